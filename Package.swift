@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "drift",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "drift", targets: ["DriftREPL"]),
+    .library(name: "DataFrame", targets: ["DataFrame"]),
+    .library(name: "Drift", targets: ["Drift"]),
+    .library(name: "Models", targets: ["Models"]),
+    .library(name: "Plot", targets: ["Plot"]),
+  ],
+  targets: [
+    // Debian's pkg-config flags for readline make every build warn, so none is named here.
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .target(name: "DataFrame", swiftSettings: settings),
+    .target(name: "Models", dependencies: ["DataFrame"], swiftSettings: settings),
+    .target(name: "Drift", dependencies: ["DataFrame", "Models"], swiftSettings: settings),
+    .target(name: "Plot", swiftSettings: settings),
+    .executableTarget(
+      name: "DriftREPL",
+      dependencies: ["CReadline", "DataFrame", "Drift", "Models", "Plot"],
+      swiftSettings: settings
+    ),
+    .target(name: "TestSupport", dependencies: ["DataFrame"], path: "Tests/TestSupport", swiftSettings: settings),
+    .testTarget(name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "PlotTests", dependencies: ["Plot", "TestSupport"], exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(name: "DriftREPLTests", dependencies: ["DriftREPL", "TestSupport"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,245 @@
+extension Expression.BinaryOperator {
+  /// The result of the operator on two operands whose types have been checked.
+  func evaluate(_ left: Operand, _ right: Operand, rows: Int) throws -> Column {
+    guard let type = try resultType(left.type, right.type) else { return Column(nulls: rows, type: .string) }
+    switch self {
+    case .and, .or: return .bool(logical(left, right, rows: rows))
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      return .bool(compared(left, right, rows: rows))
+    case .matches: return .bool(try matched(left, right, rows: rows))
+    case .coalesce: return coalesced([left, right], type: type, rows: rows)
+    case .plus where type == .string: return joined(left, right, rows: rows)
+    case .minus where left.type == .date || right.type == .date:
+      return .number(
+        elementwise(left.dates, right.dates, rows: rows, placeholder: 0) { left, right, _ in
+          (Double(left.microseconds) - Double(right.microseconds)) / 1e6
+        })
+    case .plus, .minus, .times, .divide, .modulo:
+      return type == .integer
+        ? .integer(try integerArithmetic(left.integers, right.integers, rows: rows))
+        : .number(arithmetic(left.numbers, right.numbers, rows: rows))
+    }
+  }
+
+  private func arithmetic(_ left: Values<Double>, _ right: Values<Double>, rows: Int) -> TypedColumn<Double> {
+    func run(_ operation: (Double, Double) -> Double) -> TypedColumn<Double> {
+      elementwise(left, right, rows: rows, placeholder: 0) { left, right, _ in
+        let result = operation(left, right)
+        return result.isNaN ? nil : result
+      }
+    }
+    switch self {
+    case .plus: return run(+)
+    case .minus: return run(-)
+    case .times: return run(*)
+    case .divide: return run { $1 == 0 ? .nan : $0 / $1 }
+    default: return run { $1 == 0 ? .nan : $0.truncatingRemainder(dividingBy: $1) }
+    }
+  }
+
+  private func integerArithmetic(
+    _ left: Values<Int>, _ right: Values<Int>, rows: Int
+  ) throws -> TypedColumn<Int> {
+    func run(_ operation: (Int, Int) -> (partialValue: Int, overflow: Bool)) throws -> TypedColumn<Int> {
+      try elementwise(left, right, rows: rows, placeholder: 0) { left, right, row in
+        let (result, overflow) = operation(left, right)
+        if overflow { throw DataError.integerOverflow(operation: rawValue, row: row + 1) }
+        return result
+      }
+    }
+    switch self {
+    case .plus: return try run { $0.addingReportingOverflow($1) }
+    case .minus: return try run { $0.subtractingReportingOverflow($1) }
+    case .times: return try run { $0.multipliedReportingOverflow(by: $1) }
+    default:
+      return elementwise(left, right, rows: rows, placeholder: 0) { left, right, _ in
+        right == 0 ? nil : (right == -1 ? 0 : left % right)
+      }
+    }
+  }
+
+  private func compared(_ left: Operand, _ right: Operand, rows: Int) -> TypedColumn<Bool> {
+    switch left.type ?? right.type {
+    case .string: return comparedText(left, right, rows: rows)
+    case .date: return comparedValues(left.dates, right.dates, rows: rows)
+    case .bool:
+      return comparedValues(left.bools.asIntegers, right.bools.asIntegers, rows: rows)
+    case .integer where (right.type ?? .integer) == .integer:
+      return comparedValues(left.integers, right.integers, rows: rows)
+    default: return comparedValues(left.numbers, right.numbers, rows: rows)
+    }
+  }
+
+  private func comparedValues<Element: Comparable & Sendable>(
+    _ left: Values<Element>, _ right: Values<Element>, rows: Int
+  ) -> TypedColumn<Bool> {
+    func run(_ holds: (Element, Element) -> Bool) -> TypedColumn<Bool> {
+      elementwise(left, right, rows: rows, placeholder: false) { left, right, _ in holds(left, right) }
+    }
+    switch self {
+    case .equal: return run(==)
+    case .notEqual: return run(!=)
+    case .less: return run(<)
+    case .lessOrEqual: return run(<=)
+    case .greater: return run(>)
+    default: return run(>=)
+    }
+  }
+
+  /// Compares text by its order of scalars; against a constant, once a distinct text instead of once a row.
+  private func comparedText(_ left: Operand, _ right: Operand, rows: Int) -> TypedColumn<Bool> {
+    func holds(_ left: String, _ right: String) -> Bool {
+      switch self {
+      case .equal: left == right
+      case .notEqual: left != right
+      case .less: scalarOrder(left, right)
+      case .lessOrEqual: !scalarOrder(right, left)
+      case .greater: scalarOrder(right, left)
+      default: !scalarOrder(left, right)
+      }
+    }
+    switch (left, right) {
+    case (.column(.string(let texts)), .constant(.string(let constant))):
+      let results = texts.dictionary.map { holds($0, constant) }
+      return texts.codes.map(placeholder: false) { results[Int($0)] }
+    case (.constant(.string(let constant)), .column(.string(let texts))):
+      let results = texts.dictionary.map { holds(constant, $0) }
+      return texts.codes.map(placeholder: false) { results[Int($0)] }
+    default:
+      return elementwise(left.texts, right.texts, rows: rows, placeholder: false) { left, right, _ in
+        holds(left, right)
+      }
+    }
+  }
+
+  private func matched(_ left: Operand, _ right: Operand, rows: Int) throws -> TypedColumn<Bool> {
+    guard case .constant(let scalar) = right, case .string(let pattern) = scalar else {
+      throw DataError.badArgument(function: "~", expected: "a text that is the same for every row on its right")
+    }
+    guard let regex = try? Regex(pattern) else { throw DataError.badPattern(pattern) }
+    func isFound(in text: String) -> Bool { text.firstMatch(of: regex) != nil }
+    if case .column(.string(let texts)) = left {
+      let results = texts.dictionary.map(isFound)
+      return texts.codes.map(placeholder: false) { results[Int($0)] }
+    }
+    return elementwise(left.texts, .constant(pattern), rows: rows, placeholder: false) { text, _, _ in
+      isFound(in: text)
+    }
+  }
+
+  private func joined(_ left: Operand, _ right: Operand, rows: Int) -> Column {
+    let texts = elementwise(left.texts, right.texts, rows: rows, placeholder: "") { left, right, _ in
+      left + right
+    }
+    return .string(StringColumn((0..<rows).map { texts[$0] }))
+  }
+
+  /// SQL's three-valued logic: a false decides `and`, a true decides `or`, whatever stands on the other side.
+  private func logical(_ left: Operand, _ right: Operand, rows: Int) -> TypedColumn<Bool> {
+    let decisive = self == .or
+    let (left, right) = (left.bools.spread(rows), right.bools.spread(rows))
+    var results = [Bool](repeating: false, count: rows)
+    var validity = Bitmap(repeating: true, count: rows)
+    for row in 0..<rows {
+      switch (left[row], right[row]) {
+      case (decisive, _), (_, decisive): results[row] = decisive
+      case (nil, _), (_, nil): validity[row] = false
+      default: results[row] = !decisive
+      }
+    }
+    return TypedColumn(results, validity: validity)
+  }
+}
+
+/// The first value of each row that is not missing.
+func coalesced(_ operands: [Operand], type: ColumnType, rows: Int) -> Column {
+  func first<Element>(_ sides: [Values<Element>], placeholder: Element) -> TypedColumn<Element> {
+    var result = sides[0].spread(rows, placeholder: placeholder)
+    for side in sides.dropFirst() {
+      guard var validity = result.validity else { return result }
+      let other = side.spread(rows, placeholder: placeholder)
+      for row in (~validity).setIndices where other.isValid(row) {
+        result.values[row] = other.values[row]
+        validity[row] = true
+      }
+      result = TypedColumn(result.values, validity: validity)
+    }
+    return result
+  }
+  switch type {
+  case .integer: return .integer(first(operands.map(\.integers), placeholder: 0))
+  case .number: return .number(first(operands.map(\.numbers), placeholder: 0))
+  case .bool: return .bool(first(operands.map(\.bools), placeholder: false))
+  case .date: return .date(first(operands.map(\.dates), placeholder: Timestamp(microseconds: 0)))
+  case .string:
+    let texts = first(operands.map(\.texts), placeholder: "")
+    return .string(StringColumn((0..<rows).map { texts[$0] }))
+  }
+}
+
+extension Values {
+  /// One slot a row.
+  func spread(_ rows: Int, placeholder: Element) -> TypedColumn<Element> {
+    switch self {
+    case .column(let column): column
+    case .constant(.some(let value)): TypedColumn([Element](repeating: value, count: rows))
+    case .constant(nil):
+      TypedColumn([Element](repeating: placeholder, count: rows), validity: Bitmap(repeating: false, count: rows))
+    }
+  }
+}
+
+extension Values<Bool> {
+  fileprivate func spread(_ rows: Int) -> TypedColumn<Bool> { spread(rows, placeholder: false) }
+
+  fileprivate var asIntegers: Values<Int> {
+    switch self {
+    case .column(let column): .column(column.map(placeholder: 0) { $0 ? 1 : 0 })
+    case .constant(let value): .constant(value.map { $0 ? 1 : 0 })
+    }
+  }
+}
+
+// The views below give an operand as values of one type. Types have been checked before, so what does not fit can only
+// be a bare null.
+extension Operand {
+  var integers: Values<Int> {
+    switch self {
+    case .column(.integer(let column)): .column(column)
+    case .constant(.integer(let value)): .constant(value)
+    default: .constant(nil)
+    }
+  }
+
+  var numbers: Values<Double> {
+    switch self {
+    case .column(let column): column.asNumbers.map(Values.column) ?? .constant(nil)
+    case .constant(let scalar): .constant(scalar.asNumber)
+    }
+  }
+
+  var bools: Values<Bool> {
+    switch self {
+    case .column(.bool(let column)): .column(column)
+    case .constant(.bool(let value)): .constant(value)
+    default: .constant(nil)
+    }
+  }
+
+  var dates: Values<Timestamp> {
+    switch self {
+    case .column(.date(let column)): .column(column)
+    case .constant(.date(let value)): .constant(value)
+    default: .constant(nil)
+    }
+  }
+
+  var texts: Values<String> {
+    switch self {
+    case .column(.string(let column)):
+      .column(TypedColumn((0..<column.count).map { column[$0] }, placeholder: ""))
+    case .constant(.string(let value)): .constant(value)
+    default: .constant(nil)
+    }
+  }
+}

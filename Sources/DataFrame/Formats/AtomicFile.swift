@@ -1,0 +1,71 @@
+/// Files that are replaced whole or not at all.
+///
+/// New content goes to a hidden file in the same folder, which then takes the old one's name; a reader, a crash or a full
+/// disk sees the old content or the new. Links are followed and permissions are kept. A device or a named pipe, which
+/// cannot be replaced, is written in place.
+public enum AtomicFile {
+  /// Replaces a file's content, or makes the file.
+  ///
+  /// - Throws: `FileError` with the code `notFound` (no such folder), `isDirectory` or `system`.
+  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+    do {
+      try write(to: path) { output throws(DataError) in
+        do throws(FileError) { try output.extend { $0 += bytes } } catch { throw .file(error) }
+      }
+    } catch .file(let error) {
+      throw error
+    } catch {
+      throw FileError(.system, path: path)
+    }
+  }
+
+  /// Replaces a file's content by what a body adds to its output; where the body throws, the file stays as it was.
+  ///
+  /// - Throws: What the body throws; `DataError.file` as above.
+  public static func write(
+    to path: String, _ body: (inout ByteOutput) throws(DataError) -> Void
+  ) throws(DataError) {
+    let target = FileSystem.resolved(path) ?? path
+    let existing = FileStatus(path: target)
+    if existing?.kind == .directory { throw .file(FileError(.isDirectory, path: path)) }
+    if existing?.kind == .other {
+      let file = try mapped { () throws(FileError) in try FileDescriptor.writing(target) }
+      return try fill(file, path: path, body)
+    }
+    let temporary = temporaryPath(beside: target)
+    // One that a killed process of the same number left behind.
+    FileSystem.remove(temporary)
+    do throws(DataError) {
+      let file = try mapped { () throws(FileError) in try FileDescriptor.creating(temporary, for: path) }
+      if let existing { file.setPermissions(existing.permissions) }
+      try fill(file, path: path, body)
+      try mapped { () throws(FileError) in
+        try file.synchronize(path: path)
+        try FileSystem.rename(temporary, to: target, path: path)
+      }
+    } catch {
+      FileSystem.remove(temporary)
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ file: FileDescriptor, path: String, _ body: (inout ByteOutput) throws(DataError) -> Void
+  ) throws(DataError) {
+    var output = ByteOutput(to: file, path: path)
+    try body(&output)
+    try mapped { () throws(FileError) in try output.flush() }
+  }
+
+  private static func temporaryPath(beside path: String) -> String {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { path[...$0] } ?? ""
+    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    return "\(folder).\(name).\(FileSystem.processNumber).tmp"
+  }
+}
+
+/// Runs a body that fails for reasons of files as one that fails for reasons of data.
+func mapped<Result>(_ body: () throws(FileError) -> Result) throws(DataError) -> Result {
+  do throws(FileError) { return try body() } catch { throw .file(error) }
+}

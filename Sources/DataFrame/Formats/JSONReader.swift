@@ -1,0 +1,105 @@
+/// Reads rows from JSON: an array of objects, or objects one after the other, as JSON Lines has them.
+///
+/// A row's nested objects become columns with dotted names; a key that a row lacks is missing there. A column of
+/// integers and numbers is numbers. Texts that are all ISO 8601 dates are dates, as JSON has no type for them. Any other
+/// mixture is text. Texts such as "NA" are texts, since JSON has its own null.
+struct JSONReader {
+  /// What the caller asked for.
+  let options: LoadOptions
+
+  func read(_ source: ByteSource, format: String) throws(DataError) -> LoadResult {
+    let bytes = try mapped { () throws(FileError) in try source.readAll() }
+    let start = try check(bytes, path: source.path)
+    var table = JSONTable(columns: options.columns)
+    do throws(JSONFault) {
+      try read(bytes, from: start, into: &table)
+    } catch {
+      let line = JSONReader.line(of: error.offset, in: bytes)
+      throw .file(FileError(.malformed, path: source.path, line: line, detail: "expected \(error.expected)"))
+    }
+    try Cancellation.check()
+    guard table.rowCount > 0 || options.rows == 0 else { throw .file(FileError(.empty, path: source.path)) }
+    var report = LoadReport(files: [source.path], format: format, columnsFound: table.found)
+    var frame = DataFrame(rowCount: table.rowCount)
+    for (name, scalars) in table.finish() {
+      let type = options.types[name]
+      let (column, unparsed) = ScalarColumn.column(of: scalars, type: type)
+      try frame.set(name, to: column)
+      guard unparsed.count > 0, let type else { continue }
+      // Rows stand for lines here: where an object starts is not kept.
+      report.notes.append(
+        .unparsed(file: source.path, column: name, type: type, count: unparsed.count, lines: unparsed.lines))
+    }
+    return LoadResult(frame: frame, report: report)
+  }
+
+  private func read(_ bytes: [UInt8], from start: Int, into table: inout JSONTable) throws(JSONFault) {
+    var scanner = JSONScanner(bytes, from: start)
+    let limit = options.rows ?? .max
+    let isArray = scanner.take("[")
+    if isArray, scanner.take("]") { return }
+    while isArray || scanner.hasMore() {
+      guard table.rowCount < limit, !Cancellation.isRequested else { return }
+      try scanner.object { table.add($0, $1) }
+      table.endRow()
+      if isArray, !scanner.take(",") {
+        try scanner.expect("]")
+        break
+      }
+    }
+    if scanner.hasMore() { throw scanner.fault("the end of the file") }
+  }
+
+  /// Looks whether the bytes are text and gives the position behind a byte order mark.
+  private func check(_ bytes: [UInt8], path: String) throws(DataError) -> Int {
+    guard !bytes.isEmpty else { throw .file(FileError(.empty, path: path)) }
+    switch TextCheck.examine(bytes, 0..<bytes.count) {
+    case .text(let end) where end == bytes.count: break
+    case .text(let position), .invalid(let position):
+      throw .file(FileError(.notText, path: path, line: JSONReader.line(of: position, in: bytes)))
+    case .zero(let position):
+      throw .file(FileError(.binary, path: path, line: JSONReader.line(of: position, in: bytes)))
+    }
+    return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  private static func line(of offset: Int, in bytes: [UInt8]) -> Int {
+    1 + bytes.prefix(offset).count { $0 == Byte.lineFeed }
+  }
+}
+
+/// The rows of objects as columns of scalars, in order of the keys' first appearance.
+struct JSONTable {
+  /// The number of rows that were ended.
+  private(set) var rowCount = 0
+  /// All keys, wanted or not.
+  private(set) var found: [String] = []
+
+  private let wanted: Set<String>?
+  private var columns: [String: [Scalar]] = [:]
+
+  init(columns: [String]?) { wanted = columns.map { Set($0) } }
+
+  /// Adds a value to the row; of a key that comes twice the last value stays.
+  mutating func add(_ key: String, _ scalar: Scalar) {
+    if columns[key] == nil {
+      found.append(key)
+      columns[key] = []
+    }
+    guard wanted?.contains(key) ?? true else { return }
+    let missing = rowCount - (columns[key]?.count ?? 0)
+    if missing < 0 { columns[key]?.removeLast() }
+    if missing > 0 { columns[key]?.append(contentsOf: repeatElement(.null, count: missing)) }
+    columns[key]?.append(scalar)
+  }
+
+  mutating func endRow() { rowCount += 1 }
+
+  /// The wanted columns, each with a scalar for every row.
+  func finish() -> [(name: String, scalars: [Scalar])] {
+    found.filter { wanted?.contains($0) ?? true }.map { name in
+      let scalars = columns[name] ?? []
+      return (name, scalars + repeatElement(.null, count: rowCount - scalars.count))
+    }
+  }
+}

@@ -1,0 +1,224 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Where a field's content stands in the buffer, and how it was written.
+///
+/// Eight bytes, since a batch holds tens of thousands: the form sits in the two high bits of the length, so a buffer
+/// may hold at most 2³⁰ bytes.
+struct CSVField {
+  /// How a field was written.
+  enum Form: UInt32 {
+    /// Without quotes.
+    case plain
+    /// In quotes, which the content leaves out.
+    case quoted
+    /// In quotes, with doubled quotes inside.
+    case escaped
+    /// Not at all: the record ended before it.
+    case absent
+  }
+
+  private let offset: UInt32
+  private let packed: UInt32
+
+  init(start: Int, end: Int, form: Form) {
+    offset = UInt32(truncatingIfNeeded: start)
+    packed = UInt32(truncatingIfNeeded: end - start) | form.rawValue << 30
+  }
+
+  /// The position of the content's first byte.
+  var start: Int { Int(offset) }
+  /// The length of the content in bytes.
+  var count: Int { Int(packed & 0x3FFF_FFFF) }
+  /// How the field was written.
+  var form: Form { Form(rawValue: packed >> 30) ?? .plain }
+  /// Whether the field was written without quotes, or not at all.
+  var isUnquoted: Bool { packed >> 30 == 0 || packed >> 30 == 3 }
+}
+
+/// What keeps bytes from being records.
+enum CSVFault: Error, Equatable {
+  /// A quote that opened on this line is never closed.
+  case openQuote(line: Int)
+  /// A closing quote is followed by neither a separator nor the end of the line.
+  case textAfterQuote(line: Int)
+  /// A record has more fields than the header.
+  case tooManyFields(line: Int, found: Int, expected: Int)
+}
+
+/// Splits bytes into records and fields as RFC 4180 describes, and ends a line at LF, CR LF or CR.
+///
+/// A quote counts only at the start of a field. Lines without a byte are skipped.
+struct CSVScanner {
+  /// The byte between fields.
+  let separator: UInt8
+
+  /// The line on which the next record starts, counted from 1.
+  private(set) var line = 1
+
+  /// The line on which the record that was scanned last starts.
+  private(set) var recordLine = 1
+
+  /// The bytes that must be readable after the last one of a buffer, because it is searched eight at a time.
+  static let padding = 8
+
+  init(separator: UInt8) { self.separator = separator }
+
+  /// Scans the next record.
+  ///
+  /// - Parameters:
+  ///   - base: `limit` bytes, and `padding` more that may be read.
+  ///   - isFinal: Whether the data ends at `limit`; otherwise a record that reaches it is left for the next call.
+  ///   - fields: Room for `capacity` fields; more are counted, not stored.
+  /// - Returns: Where the next record starts and how many fields this one has; nil where none is complete, with
+  ///   `position` moved past blank lines.
+  @inline(__always)
+  mutating func scanRecord(
+    _ base: UnsafePointer<UInt8>, from position: inout Int, limit: Int, isFinal: Bool,
+    into fields: UnsafeMutablePointer<CSVField>, capacity: Int
+  ) throws(CSVFault) -> Int? {
+    skipBlankLines(base, from: &position, limit: limit, isFinal: isFinal)
+    guard position < limit else { return nil }
+    var index = position
+    var count = 0
+    var newlines = 0
+    while true {
+      var start = index
+      var end = index
+      var form = CSVField.Form.plain
+      if index < limit && base[index] == Byte.quote {
+        guard let closing = closingQuote(base, from: index + 1, limit: limit, isFinal: isFinal, form: &form)
+        else {
+          if isFinal { throw .openQuote(line: line + newlines) }
+          return nil
+        }
+        start = index + 1
+        end = closing
+        index = closing + 1
+        newlines += CSVScanner.lineEnds(base, start, end)
+        guard index >= limit || base[index] == separator || isLineEnd(base[index]) else {
+          throw .textAfterQuote(line: line + newlines)
+        }
+      } else {
+        index = fieldEnd(base, from: index, limit: limit)
+        end = index
+      }
+      guard index < limit || isFinal else { return nil }
+      if count < capacity { fields[count] = CSVField(start: start, end: end, form: form) }
+      count += 1
+      if index < limit && base[index] == separator {
+        index += 1
+        continue
+      }
+      guard let next = afterLineEnd(base, index, limit: limit, isFinal: isFinal) else { return nil }
+      position = next
+      recordLine = line
+      line += newlines + 1
+      return count
+    }
+  }
+
+  /// The number of line ends among bytes, CR LF counted once.
+  static func lineEnds(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var count = 0
+    var afterReturn = false
+    for index in start..<end {
+      let byte = base[index]
+      if byte == Byte.carriageReturn || (byte == Byte.lineFeed && !afterReturn) { count += 1 }
+      afterReturn = byte == Byte.carriageReturn
+    }
+    return count
+  }
+
+  private mutating func skipBlankLines(
+    _ base: UnsafePointer<UInt8>, from position: inout Int, limit: Int, isFinal: Bool
+  ) {
+    while position < limit, isLineEnd(base[position]) {
+      guard let next = afterLineEnd(base, position, limit: limit, isFinal: isFinal) else { return }
+      position = next
+      line += 1
+    }
+  }
+
+  /// The position behind the line end at `index`; nil where a CR is the last byte so far and an LF may follow.
+  @inline(__always)
+  private func afterLineEnd(_ base: UnsafePointer<UInt8>, _ index: Int, limit: Int, isFinal: Bool) -> Int? {
+    guard index < limit else { return limit }
+    guard base[index] == Byte.carriageReturn else { return index + 1 }
+    guard index + 1 < limit else { return isFinal ? limit : nil }
+    return base[index + 1] == Byte.lineFeed ? index + 2 : index + 1
+  }
+
+  /// The position of the quote that closes a field whose content starts at `start`, nil where it has not come.
+  private func closingQuote(
+    _ base: UnsafePointer<UInt8>, from start: Int, limit: Int, isFinal: Bool, form: inout CSVField.Form
+  ) -> Int? {
+    form = .quoted
+    var from = start
+    while from < limit, let found = memchr(base + from, CInt(Byte.quote), limit - from) {
+      let quote = UnsafeRawPointer(found) - UnsafeRawPointer(base)
+      guard quote + 1 < limit else { return isFinal ? quote : nil }
+      guard base[quote + 1] == Byte.quote else { return quote }
+      form = .escaped
+      from = quote + 2
+    }
+    return nil
+  }
+
+  /// The position of the first separator or line end, `limit` where there is none.
+  ///
+  /// Eight bytes are searched at once: a byte that equals the wanted one is zero after the exclusive or, and
+  /// (x − 1) & ~x sets the high bit of the first zero byte. (Higher bytes may be set in error, which does not matter
+  /// for the first.) Source: Anderson, "Bit Twiddling Hacks", "Determine if a word has a zero byte".
+  @inline(__always)
+  private func fieldEnd(_ base: UnsafePointer<UInt8>, from start: Int, limit: Int) -> Int {
+    let separators = UInt64(separator) &* Byte.ones
+    let lineFeeds = UInt64(Byte.lineFeed) &* Byte.ones
+    let returns = UInt64(Byte.carriageReturn) &* Byte.ones
+    var index = start
+    while index < limit {
+      // Eight bytes from `index` on are readable: `index` is below `limit` and `padding` bytes follow it.
+      let word = Byte.word(base + index)
+      let found = Byte.zeros(word ^ separators) | Byte.zeros(word ^ lineFeeds) | Byte.zeros(word ^ returns)
+      if found != 0 { return min(index + found.trailingZeroBitCount >> 3, limit) }
+      index += 8
+    }
+    return limit
+  }
+
+  @inline(__always)
+  private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.lineFeed || byte == Byte.carriageReturn }
+}
+
+/// Bytes with a meaning in text formats, and work on eight bytes at once.
+enum Byte {
+  static let quote = UInt8(ascii: "\"")
+  static let lineFeed = UInt8(ascii: "\n")
+  static let carriageReturn = UInt8(ascii: "\r")
+  static let space = UInt8(ascii: " ")
+  static let tab = UInt8(ascii: "\t")
+  static let comma = UInt8(ascii: ",")
+  static let zero = UInt8(ascii: "0")
+
+  /// A one in each of eight bytes.
+  static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// The eight bytes at an address, the first one lowest.
+  @inline(__always)
+  static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+  }
+
+  /// The high bit of each zero byte, exact up to and including the first.
+  @inline(__always)
+  static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
+
+  /// Whether a byte is a decimal digit.
+  @inline(__always)
+  static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
+}

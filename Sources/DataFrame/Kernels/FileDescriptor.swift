@@ -1,0 +1,229 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// An open file of the system, closed when the last reference to it goes.
+///
+/// All calls are repeated when a signal interrupts them. Everything is opened close-on-exec, so a program that is
+/// started inherits only what it is given.
+final class FileDescriptor: Sendable {
+  /// The system's number for the open file; owned, so nobody else closes it.
+  let number: CInt
+
+  init(owning number: CInt) { self.number = number }
+
+  deinit { _ = close(number) }
+
+  /// Opens a file for reading.
+  ///
+  /// - Throws: `FileError` with the code `notFound`, `isDirectory` or `system`.
+  static func reading(_ path: String) throws(FileError) -> FileDescriptor {
+    let number = retrying { open(path, O_RDONLY | O_CLOEXEC) }
+    guard number >= 0 else { throw SystemFault.current.error(path: path) }
+    let descriptor = FileDescriptor(owning: number)
+    if case .directory = try descriptor.status(path: path).kind {
+      throw FileError(.isDirectory, path: path)
+    }
+    return descriptor
+  }
+
+  /// Creates a file that must not exist yet, for writing; errors name the path that it stands for.
+  ///
+  /// - Throws: `FileError` with the code `system`, `notFound` where the folder is missing.
+  static func creating(_ path: String, for named: String) throws(FileError) -> FileDescriptor {
+    let number = retrying { open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(0o666)) }
+    guard number >= 0 else { throw SystemFault.current.error(path: named) }
+    return FileDescriptor(owning: number)
+  }
+
+  /// Opens what exists for writing in place: a device or a named pipe.
+  static func writing(_ path: String) throws(FileError) -> FileDescriptor {
+    let number = retrying { open(path, O_WRONLY | O_CLOEXEC) }
+    guard number >= 0 else { throw SystemFault.current.error(path: path) }
+    return FileDescriptor(owning: number)
+  }
+
+  /// The two ends of a new pipe.
+  static func pipe(path: String) throws(FileError) -> (reading: FileDescriptor, writing: FileDescriptor) {
+    var ends: [CInt] = [0, 0]
+    guard systemPipe(&ends) == 0 else { throw SystemFault.current.error(path: path) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (FileDescriptor(owning: ends[0]), FileDescriptor(owning: ends[1]))
+  }
+
+  /// Reads into an array from an offset on, as much as is there and fits, and gives the number of bytes; 0 at the end.
+  func read(into bytes: inout [UInt8], from offset: Int, upTo limit: Int, path: String) throws(FileError)
+    -> Int
+  {
+    precondition(offset <= limit && limit <= bytes.count, "reading past the end of the buffer")
+    let number = number
+    // `offset ..< limit` lies inside the array by the check above, and the pointer does not leave the closure.
+    let count = bytes.withUnsafeMutableBytes { buffer in
+      retrying { systemRead(number, buffer.baseAddress.map { $0 + offset }, limit - offset) }
+    }
+    guard count >= 0 else { throw SystemFault.current.error(path: path) }
+    return count
+  }
+
+  /// Writes all of the bytes.
+  func write(_ bytes: [UInt8], path: String) throws(FileError) {
+    var offset = 0
+    while offset < bytes.count {
+      let number = number
+      let start = offset
+      // `start` is below `count`, and the pointer does not leave the closure.
+      let count = bytes.withUnsafeBytes { buffer in
+        retrying { systemWrite(number, buffer.baseAddress.map { $0 + start }, buffer.count - start) }
+      }
+      guard count >= 0 else { throw SystemFault.current.error(path: path) }
+      offset += count
+    }
+  }
+
+  /// Waits until what was written is on the disk; a device that cannot do so is passed over.
+  func synchronize(path: String) throws(FileError) {
+    guard retrying({ fsync(number) }) != 0 else { return }
+    let fault = SystemFault.current
+    if fault.number != EINVAL && fault.number != EROFS { throw fault.error(path: path) }
+  }
+
+  /// Sets who may read and write the file.
+  func setPermissions(_ permissions: UInt32) {
+    _ = fchmod(number, mode_t(permissions))
+  }
+
+  /// Makes writes fail instead of wait where a pipe is full.
+  func stopWaiting() {
+    _ = fcntl(number, F_SETFL, O_NONBLOCK)
+  }
+
+  /// Asks for a pipe that holds more, so that the writer can run ahead; refusal does no harm.
+  func enlargePipe() {
+    #if os(Linux)
+      _ = fcntl(number, setPipeSize, 1 << 20)
+    #endif
+  }
+
+  /// What the system knows about the open file.
+  func status(path: String) throws(FileError) -> FileStatus {
+    var status = stat()
+    guard fstat(number, &status) == 0 else { throw SystemFault.current.error(path: path) }
+    return FileStatus(status)
+  }
+}
+
+/// What the system knows about a file.
+struct FileStatus {
+  enum Kind { case regular, directory, other }
+
+  /// What sort of thing the path names.
+  var kind: Kind
+  /// The length in bytes; meaningful for a regular file.
+  var size: Int
+  /// The bits that say who may read and write.
+  var permissions: UInt32
+
+  /// The status of what a path names, links followed; nil where there is nothing.
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  fileprivate init(_ status: stat) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: kind = .regular
+    case S_IFDIR: kind = .directory
+    default: kind = .other
+    }
+    size = Int(status.st_size)
+    permissions = UInt32(status.st_mode & 0o7777)
+  }
+}
+
+/// The reason that the system gave for refusing a call.
+struct SystemFault {
+  let number: CInt
+
+  /// The reason of the last call of this thread.
+  static var current: SystemFault { SystemFault(number: errno) }
+
+  /// The system's words. `strerror` returns a string that stays valid until it is copied here.
+  var message: String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
+
+  /// The cause to throw for a path.
+  func error(path: String) -> FileError {
+    switch number {
+    case ENOENT: FileError(.notFound, path: path)
+    case EISDIR: FileError(.isDirectory, path: path)
+    default: FileError(.system, path: path, detail: message)
+    }
+  }
+}
+
+/// The operations on names in folders.
+enum FileSystem {
+  /// Gives a file another name, replacing what had it.
+  static func rename(_ source: String, to target: String, path: String) throws(FileError) {
+    guard systemRename(source, target) == 0 else { throw SystemFault.current.error(path: path) }
+  }
+
+  /// Removes a file; that it was not there does no harm.
+  static func remove(_ path: String) { _ = unlink(path) }
+
+  /// The path behind all links, nil where it does not exist.
+  static func resolved(_ path: String) -> String? {
+    // `realpath` allocates its result, which is copied and freed here.
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The number of this process, which tells its temporary files from another's.
+  static var processNumber: Int { Int(getpid()) }
+
+  /// The names in a folder, in no order, without `.` and `..`; nil where it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      // The name ends with a zero byte inside the entry, which lives until the next call of `readdir`.
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+}
+
+/// Repeats a system call for as long as a signal interrupts it.
+func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  while true {
+    let result = call()
+    guard result < 0, errno == EINTR else { return result }
+  }
+}
+
+// The type's own methods hide the system's functions of the same names.
+private func systemRead(_ number: CInt, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(number, bytes, count)
+}
+
+private func systemWrite(_ number: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(number, bytes, count)
+}
+
+private func systemPipe(_ ends: UnsafeMutablePointer<CInt>) -> CInt { pipe(ends) }
+
+private func systemRename(_ source: String, _ target: String) -> CInt { rename(source, target) }
+
+#if os(Linux)
+  /// `F_SETPIPE_SZ` of `<linux/fcntl.h>`, which the C library shows only to programs that ask for GNU extensions.
+  private let setPipeSize: CInt = 1031
+#endif

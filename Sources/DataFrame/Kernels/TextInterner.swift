@@ -1,0 +1,101 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Gives equal byte strings equal codes, counted from 0 in order of first appearance.
+///
+/// An open-addressing table with linear probing, at most half full. The bytes of all entries stand in one array.
+struct TextInterner {
+  /// One more than the code of the entry in each slot; 0 where it is free.
+  private var slots = [Int32](repeating: 0, count: 64)
+  private var hashes: [UInt32] = []
+  /// Entry `i` is at `ends[i] ..< ends[i + 1]` in `bytes`.
+  private var ends: [Int] = [0]
+  private var bytes: [UInt8] = []
+
+  /// The number of distinct byte strings.
+  var count: Int { hashes.count }
+
+  /// The code of a byte string, a new one where it was not seen before.
+  mutating func code(of field: FieldBytes) -> Int32 {
+    let hash = TextInterner.hash(field)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let code = slots[slot] - 1
+      if hashes[Int(code)] == hash && isEntry(Int(code), field) { return code }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let code = Int32(count)
+    slots[slot] = code + 1
+    hashes.append(hash)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: field.base, count: field.count))
+    ends.append(bytes.count)
+    if count * 2 > slots.count { grow() }
+    return code
+  }
+
+  /// The column of rows with these codes; entries that Unicode calls equal become one.
+  func column(codes: [Int32], validity: Bitmap?) -> StringColumn {
+    let texts = (0..<count).map { String(decoding: bytes[ends[$0]..<ends[$0 + 1]], as: UTF8.self) }
+    guard bytes.contains(where: { $0 >= 0x80 }) else {
+      return StringColumn(codes: TypedColumn(codes, validity: validity), dictionary: texts)
+    }
+    var dictionary: [String] = []
+    var positions: [String: Int32] = [:]
+    let merged = texts.map { text in
+      if let position = positions[text] { return position }
+      let position = Int32(dictionary.count)
+      positions[text] = position
+      dictionary.append(text)
+      return position
+    }
+    let changed =
+      merged.count == dictionary.count ? codes : codes.map { merged.isEmpty ? 0 : merged[Int($0)] }
+    return StringColumn(codes: TypedColumn(changed, validity: validity), dictionary: dictionary)
+  }
+
+  private func isEntry(_ code: Int, _ field: FieldBytes) -> Bool {
+    let start = ends[code]
+    guard ends[code + 1] - start == field.count else { return false }
+    // The entry has `field.count` bytes from `start` on, and the field as many.
+    return bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress, field.count > 0 else { return true }
+      return memcmp(base + start, field.base, field.count) == 0
+    }
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 2)
+    for (code, hash) in hashes.enumerated() {
+      var slot = Int(hash) & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(code) + 1
+    }
+  }
+
+  /// Mixes eight bytes at a time by multiplication; the codes do not depend on it.
+  private static func hash(_ field: FieldBytes) -> UInt32 {
+    var hash = UInt64(field.count) &* 0x9E37_79B9_7F4A_7C15
+    var index = 0
+    while index + 8 <= field.count {
+      hash = mixed(hash ^ Byte.word(field.base + index))
+      index += 8
+    }
+    var rest: UInt64 = 0
+    while index < field.count {
+      rest = rest << 8 | UInt64(field[index])
+      index += 1
+    }
+    return UInt32(truncatingIfNeeded: mixed(hash ^ rest) >> 32)
+  }
+
+  @inline(__always)
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    let product = value &* 0xBF58_476D_1CE4_E5B9
+    return product ^ product >> 32
+  }
+}

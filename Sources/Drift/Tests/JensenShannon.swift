@@ -1,0 +1,36 @@
+import Foundation
+
+/// The Jensen–Shannon distance over bins.
+public struct JensenShannon: DriftTest {
+  public let name = "js"
+  public let aliases = ["jensenshannon", "jensen_shannon"]
+  public let kinds: [DriftKind] = [.numeric, .categorical]
+  public let threshold = 0.1
+  public let comparison = Comparison.atLeast
+  public let summary = "Jensen–Shannon distance: how far the shares of bins or categories lie apart."
+  public let formula = "√(½ KL(r‖m) + ½ KL(c‖m)), m = (r + c) / 2, natural logarithm; at most √(ln 2)"
+  public let references = [
+    "Lin, Divergence measures based on the Shannon entropy, IEEE Trans. Inf. Theory 37(1), 1991",
+    "Endres and Schindelin, A new metric for probability distributions, IEEE Trans. Inf. Theory 49(7), 2003",
+  ]
+  public let caveat: String? = "Many categories alone make it large: about √((K-1)/8 (1/m + 1/n)) without any drift."
+
+  /// The test with its defaults.
+  public init() {}
+
+  public func run(_ pair: ColumnPair) throws -> TestOutcome {
+    let shares = BinnedShares(pair)
+    return .distance(JensenShannon.distance(shares.reference, shares.current))
+  }
+
+  /// The distance between two lists of shares that each sum to 1.
+  static func distance(_ reference: [Double], _ current: [Double]) -> Double {
+    var sum = 0.0
+    for (r, c) in zip(reference, current) {
+      let middle = (r + c) / 2
+      if r > 0 { sum += r * log(r / middle) }
+      if c > 0 { sum += c * log(c / middle) }
+    }
+    return (max(sum, 0) / 2).squareRoot()
+  }
+}

@@ -1,0 +1,270 @@
+import DataFrame
+
+/// A statement in which every verb, option, name and kind has been looked up: nothing is left to go wrong but the data.
+struct ResolvedStatement: Sendable {
+  var body: Body
+  var span: Span
+
+  enum Body: Sendable {
+    case parameter(name: String, value: Scalar)
+    case pipe(binding: String?, ResolvedPipe)
+  }
+}
+
+/// A pipe with the kind of value that comes out of it.
+struct ResolvedPipe: Sendable {
+  var source: Source
+  var stages: [ResolvedStage]
+  var gives: Kind
+  var span: Span
+
+  indirect enum Source: Sendable {
+    case load(path: Expr, options: OptionValues, span: Span)
+    case simulate(name: Expr, options: OptionValues, span: Span)
+    case name(Name)
+    case last(Span)
+    case pipe(ResolvedPipe)
+    case pair(reference: Source, current: Source)
+  }
+}
+
+/// A verb and its checked call.
+struct ResolvedStage: Sendable {
+  var verb: any Verb
+  var call: Call
+}
+
+/// Looks up what a script names, statement by statement, without running any of it.
+///
+/// Columns are left to the binder, since they are known only when their frame is there.
+struct Resolver {
+  /// The kinds of the names bound so far.
+  var kinds: [String: Kind]
+  /// The kind of `_`.
+  var last: Kind?
+  /// Parameters declared so far. A value given on the command line wins over a declaration's default.
+  var scope: Scope
+  /// Values given on the command line, which declarations have not claimed yet.
+  var overrides: [String: Scalar] = [:]
+
+  /// Resolves all statements in order; names bound by one are known to the next.
+  ///
+  /// - Throws: `Diagnostic`.
+  mutating func resolve(_ script: Script) throws -> [ResolvedStatement] {
+    try script.statements.map { try resolve($0) }
+  }
+
+  /// Resolves one statement and takes note of what it binds.
+  ///
+  /// - Throws: `Diagnostic`.
+  mutating func resolve(_ statement: Statement) throws -> ResolvedStatement {
+    switch statement.body {
+    case .parameter(let declaration):
+      let value = try overrides[declaration.name.text] ?? defaultValue(of: declaration)
+      scope.parameters[declaration.name.text] = value
+      return ResolvedStatement(body: .parameter(name: declaration.name.text, value: value), span: statement.span)
+    case .pipe(let binding, let pipe):
+      let resolved = try resolve(pipe)
+      if let binding { kinds[binding.text] = resolved.gives }
+      last = resolved.gives
+      return ResolvedStatement(body: .pipe(binding: binding?.text, resolved), span: statement.span)
+    }
+  }
+
+  /// The default of a parameter, of the type that it declares.
+  func defaultValue(of declaration: ParameterDeclaration) throws -> Scalar {
+    let binder = Binder(schema: Schema(names: [], types: []), parameters: scope.parameters)
+    let literal = Expr(node: .literal(declaration.defaultValue), span: declaration.defaultSpan)
+    let value = try binder.constant(literal)
+    guard let kind = declaration.kind else { return value }
+    guard kind.accepts(value) else {
+      throw Diagnostic(
+        "`\(declaration.name.text)` is declared as \(kind.rawValue), its default is \(value.type.phrase)",
+        at: declaration.defaultSpan)
+    }
+    return value
+  }
+
+  // MARK: Pipes
+
+  private func resolve(_ pipe: Pipe) throws -> ResolvedPipe {
+    var (source, kind) = try resolve(pipe.source, at: pipe.span)
+    var stages: [ResolvedStage] = []
+    for stage in pipe.stages {
+      let resolved = try resolve(stage, taking: kind)
+      kind = resolved.verb.signature.gives(kind) ?? kind
+      stages.append(resolved)
+    }
+    source = source.unwrapped
+    return ResolvedPipe(source: source, stages: stages, gives: kind, span: pipe.span)
+  }
+
+  private func resolve(_ source: Pipe.Source?, at span: Span) throws -> (ResolvedPipe.Source, Kind) {
+    switch source {
+    case nil: return try resolve(Operand.last(Span(start: span.start, end: span.start)))
+    case .single(let operand): return try resolve(operand)
+    case .pair(let reference, let current):
+      let (left, leftKind) = try resolve(reference)
+      let (right, rightKind) = try resolve(current)
+      for (operand, kind) in [(reference, leftKind), (current, rightKind)] where kind != .frame {
+        throw Diagnostic("`vs` compares two frames, this is \(kind.phrase)", at: operand.span)
+      }
+      return (.pair(reference: left, current: right), .pair)
+    }
+  }
+
+  private func resolve(_ operand: Operand) throws -> (ResolvedPipe.Source, Kind) {
+    switch operand {
+    case .load(let call):
+      let options = try resolve(call.options, by: Sources.load, of: call.keyword.text)
+      return (.load(path: call.argument, options: options, span: call.span), .frame)
+    case .simulate(let call):
+      let options = try resolve(call.options, by: Sources.simulate, of: call.keyword.text)
+      return (.simulate(name: call.argument, options: options, span: call.span), .frame)
+    case .reserved(let name):
+      throw Diagnostic("`\(name.text)` is not available yet", at: name.span)
+    case .name(let name):
+      guard let kind = kinds[name.text] else { throw unknownName(name) }
+      return (.name(name), kind)
+    case .last(let span):
+      guard let last else {
+        throw Diagnostic("there is no value to go on from yet", at: span, help: "start with `load` or a name")
+      }
+      return (.last(span), last)
+    case .pipe(let pipe):
+      let resolved = try resolve(pipe)
+      return (.pipe(resolved), resolved.gives)
+    }
+  }
+
+  private func unknownName(_ name: Name) -> Diagnostic {
+    if Verbs.named(name.text) != nil {
+      return Diagnostic(
+        "`\(name.text)` is a verb and stands behind `|`", at: name.span, help: "as in `frame | \(name.text)`")
+    }
+    let bound = kinds.keys.sorted() + Sources.keywords
+    return Diagnostic("nothing is bound to `\(name.text)`", at: name.span, nearest: name.text, among: bound)
+  }
+
+  // MARK: Stages
+
+  private func resolve(_ stage: Stage, taking kind: Kind) throws -> ResolvedStage {
+    guard let verb = Verbs.named(stage.verb.text) else {
+      throw Diagnostic(
+        "there is no verb `\(stage.verb.text)`", at: stage.verb.span, nearest: stage.verb.text, among: Verbs.words)
+    }
+    let signature = verb.signature
+    guard signature.gives(kind) != nil else {
+      let takes = signature.flow.map(\.takes.phrase).joined(separator: " or ")
+      throw Diagnostic(
+        "`\(stage.verb.text)` takes \(takes), not \(kind.phrase)", at: stage.verb.span,
+        help: kind == .frame && signature.gives(.pair) != nil ? "name both sides, as in `ref vs cur | \(stage.verb.text)`" : nil)
+    }
+    try check(stage.on, signature.on, "on", of: stage)
+    try check(stage.by, signature.by, "by", of: stage)
+    let frames = try checkArguments(of: stage, signature)
+    let options = try resolve(stage.options, by: signature.options, of: stage.verb.text)
+    return ResolvedStage(verb: verb, call: Call(stage: stage, options: options, frames: frames, scope: scope))
+  }
+
+  private func check(_ list: [Binding]?, _ presence: Signature.Presence, _ word: String, of stage: Stage) throws {
+    switch (list, presence) {
+    case (.some(let bindings), .never):
+      let span = bindings.first?.span ?? stage.span
+      throw Diagnostic("`\(stage.verb.text)` does not take `\(word)`", at: span)
+    case (nil, .required):
+      throw Diagnostic("`\(stage.verb.text)` needs `\(word)`", at: stage.verb.span, help: usage(of: stage))
+    default: break
+    }
+  }
+
+  private func checkArguments(of stage: Stage, _ signature: Signature) throws -> [ResolvedPipe] {
+    let rule = signature.arguments
+    guard rule.count.contains(stage.arguments.count) else {
+      let tooMany = stage.arguments.count > rule.count.upperBound
+      let place = tooMany ? stage.arguments[rule.count.upperBound].span : stage.verb.span
+      let message =
+        tooMany
+        ? (rule.count.upperBound == 0
+          ? "`\(stage.verb.text)` takes no argument"
+          : "`\(stage.verb.text)` takes \(rule.count.upperBound) argument\(rule.count.upperBound == 1 ? "" : "s")")
+        : "`\(stage.verb.text)` needs an argument"
+      throw Diagnostic(message, at: place, help: usage(of: stage))
+    }
+    var frames: [ResolvedPipe] = []
+    for argument in stage.arguments {
+      if let frame = try check(argument, rule.form, of: stage) { frames.append(frame) }
+    }
+    return frames
+  }
+
+  private func check(_ argument: Argument, _ form: ArgumentRule.Form, of stage: Stage) throws -> ResolvedPipe? {
+    switch (argument, form) {
+    case (.pipe(let pipe), .frame): return try frame(resolve(pipe), at: pipe.span)
+    case (.binding(let binding), .frame):
+      guard binding.name == nil, let word = binding.value.bareWord else { break }
+      let name = Name(text: word, span: binding.value.span)
+      let pipe = Pipe(source: .single(word == "_" ? .last(name.span) : .name(name)), stages: [], span: name.span)
+      return try frame(resolve(pipe), at: name.span)
+    case (.descending, .sortKey): return nil
+    case (.descending(let value, let span), .expression), (.descending(let value, let span), .binding):
+      // `take -3` reads as a descending key; it is a negative number wherever no key can stand.
+      _ = (value, span)
+      return nil
+    case (.binding(let binding), .named) where binding.name == nil:
+      throw Diagnostic("`\(stage.verb.text)` needs a name for this", at: binding.span, help: usage(of: stage))
+    case (.binding(let binding), .expression), (.binding(let binding), .column), (.binding(let binding), .sortKey):
+      guard let name = binding.name else { return nil }
+      throw Diagnostic(
+        "`\(stage.verb.text)` takes no `name = …`", at: name.span.joined(with: binding.value.span),
+        help: "for a comparison write `\(name.text) == …`, for an option `\(name.text): …`")
+    case (.binding, _): return nil
+    default: break
+    }
+    throw Diagnostic("`\(stage.verb.text)` does not take this", at: argument.span, help: usage(of: stage))
+  }
+
+  private func frame(_ pipe: ResolvedPipe, at span: Span) throws -> ResolvedPipe {
+    guard pipe.gives == .frame else { throw Diagnostic("a frame is due here, this is \(pipe.gives.phrase)", at: span) }
+    return pipe
+  }
+
+  private func usage(of stage: Stage) -> String? {
+    Verbs.named(stage.verb.text).map { "\(stage.verb.text) \($0.signature.usage)" }
+  }
+
+  // MARK: Options
+
+  private func resolve(_ options: [Option], by rules: [OptionRule], of owner: String) throws -> OptionValues {
+    var values = OptionValues()
+    for option in options {
+      guard let rule = rules.first(where: { $0.name == option.name.text }) else {
+        throw Diagnostic(
+          "`\(owner)` has no option `\(option.name.text)`", at: option.name.span, nearest: option.name.text,
+          among: rules.map(\.name))
+      }
+      guard values.span(rule.name) == nil else {
+        throw Diagnostic("`\(rule.name):` is given twice", at: option.span)
+      }
+      values.set(rule.name, to: try OptionReader(rule: rule, scope: scope).read(option), at: option.span)
+    }
+    return values
+  }
+}
+
+extension ResolvedPipe.Source {
+  /// A source in parentheses that does nothing more is the source itself.
+  fileprivate var unwrapped: ResolvedPipe.Source {
+    if case .pipe(let inner) = self, inner.stages.isEmpty { inner.source } else { self }
+  }
+}
+
+extension ParameterDeclaration.Kind {
+  /// Whether a value is of the declared kind.
+  func accepts(_ value: Scalar) -> Bool {
+    switch (self, value) {
+    case (.string, .string), (.number, .integer), (.number, .number), (.bool, .bool), (.date, .date): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import DataFrame
+import Drift
+
+extension CompletionContext {
+  /// What completion knows: the registries, and what is bound now.
+  init(_ interpreter: Interpreter) {
+    verbs = Verbs.all.map { CompletionContext.verb($0.signature) }
+    sources = [
+      Source(name: "load", about: "a file", options: Sources.load.map(CompletionContext.option), texts: nil),
+      Source(
+        name: "simulate", about: "the built-in example", options: Sources.simulate.map(CompletionContext.option),
+        texts: [Word(text: "insurance")]),
+    ]
+    values = interpreter.names.compactMap { name in interpreter[name].map { CompletionContext.value(name, $0) } }
+    last = interpreter.last.map { CompletionContext.value("_", $0) }
+    functions =
+      Functions.all.map { Word(text: $0.name, about: $0.summary) }
+      + Aggregates.all.map { Word(text: $0.name, about: $0.summary) }
+    parameters = interpreter.scope.parameters.keys.sorted().map { Word(text: $0) }
+    commands = DotCommands.all.map(CompletionContext.command)
+    reserved = Identifier.reserved
+    paths = folderEntries
+    let texts = CompletionContext.texts(interpreter)
+    categories = { value, column in texts[value]?[column] ?? [] }
+  }
+
+  private static func verb(_ signature: Signature) -> Verb {
+    var verb = Verb(name: signature.name, about: signature.summary, options: signature.options.map(option))
+    if signature.name == Write.name { verb.arguments = .path }
+    if signature.arguments.form == .frame { verb.arguments = .values }
+    if signature.arguments.count == 0...0 { verb.arguments = .none }
+    return verb
+  }
+
+  private static func option(_ rule: OptionRule) -> Option {
+    var option = Option(name: rule.name, about: rule.summary)
+    switch rule.form {
+    case .word(let words), .words(let words): option.values = words.map { Word(text: $0) }
+    case .bool: option.values = [Word(text: "true"), Word(text: "false")]
+    case .columns: option.takesColumn = true
+    default: break
+    }
+    return option
+  }
+
+  private static func value(_ name: String, _ value: DriftREPL.Value) -> Value {
+    func columns(_ frame: DataFrame) -> [Column] {
+      zip(frame.names, frame.columns).map { Column(name: $0, type: $1.type) }
+    }
+    return switch value {
+    case .frame(let frame, _): Value(name: name, about: value.summary, columns: columns(frame))
+    case .pair(let pair): Value(name: name, about: value.summary, columns: columns(pair.reference))
+    case .chart: Value(name: name, about: value.summary, isFrame: false)
+    }
+  }
+
+  private static func command(_ command: DotCommand) -> Command {
+    switch command.name {
+    case "save": Command(name: command.name, about: command.summary, argument: .path)
+    case "mode":
+      Command(
+        name: command.name, about: command.summary,
+        argument: .words(OutputMode.allCases.map { Word(text: $0.rawValue) }))
+    case "help":
+      Command(name: command.name, about: command.summary, argument: .words(Help.words.map { Word(text: $0) }))
+    default: Command(name: command.name, about: command.summary)
+    }
+  }
+
+  /// The distinct texts of columns that have few, by name and column.
+  private static func texts(_ interpreter: Interpreter) -> [String: [String: [String]]] {
+    var result: [String: [String: [String]]] = [:]
+    for name in interpreter.names {
+      let frame: DataFrame
+      switch interpreter[name] {
+      case .frame(let single, _): frame = single
+      case .pair(let pair): frame = pair.reference
+      default: continue
+      }
+      for (column, values) in zip(frame.names, frame.columns) {
+        if case .string(let texts) = values, texts.dictionary.count <= 200 {
+          result[name, default: [:]][column] = texts.dictionary.sorted(by: scalarOrder)
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,85 @@
+import DataFrame
+
+/// A line that starts with a dot talks to the REPL itself, and is never recorded.
+struct DotCommand: Sendable {
+  var name: String
+  var usage: String
+  var summary: String
+  var run: @MainActor @Sendable (_ argument: String, _ repl: Repl) -> Void
+}
+
+/// The dot commands, in the order of help. A new one is an entry here.
+enum DotCommands {
+  static let all: [DotCommand] = [
+    DotCommand(name: "help", usage: "[word]", summary: "What there is, or what a word does.") { word, repl in
+      repl.show(word.isEmpty ? Help.overview : Help.about(word))
+    },
+    DotCommand(name: "frames", usage: "", summary: "The names that are bound, and to what.") { _, repl in
+      let names = repl.interpreter.names
+      repl.show(names.isEmpty ? "nothing is bound yet" : aligned(names.map { ($0, repl.interpreter[$0]?.summary ?? "") }))
+    },
+    DotCommand(name: "params", usage: "", summary: "The parameters and their values.") { _, repl in
+      let parameters = repl.interpreter.scope.parameters
+      let rows = parameters.keys.sorted().map { ($0, parameters[$0].flatMap(ScalarText.text) ?? "null") }
+      repl.show(rows.isEmpty ? "no parameter is declared" : aligned(rows))
+    },
+    DotCommand(name: "history", usage: "", summary: "What was typed in this session.") { _, repl in
+      repl.show(repl.history.dropLast().joined(separator: "\n"))
+    },
+    DotCommand(name: "save", usage: "path", summary: "Write the session to a file that can be replayed.") { path, repl in
+      if path.isEmpty { repl.complain("`.save` needs the path of a file") } else { repl.save(to: unquoted(path)) }
+    },
+    DotCommand(
+      name: "mode", usage: OutputMode.allCases.map(\.rawValue).joined(separator: "|"), summary: "How values are shown."
+    ) { word, repl in
+      if word.isEmpty { return repl.show(repl.console.printer.mode.rawValue) }
+      guard let mode = OutputMode(rawValue: word) else {
+        return repl.complain("there is no mode `\(word)`", nearest: word, among: OutputMode.allCases.map(\.rawValue))
+      }
+      repl.console.printer.mode = mode
+    },
+    DotCommand(name: "quit", usage: "", summary: "Leave; the session is kept.") { _, repl in repl.quit() },
+  ]
+
+  /// Runs a line that starts with a dot.
+  @MainActor
+  static func run(_ line: String, in repl: Repl) {
+    let words = line.split(separator: " ", maxSplits: 1)
+    let name = String(words.first?.drop { $0 == "." } ?? "")
+    let argument = words.count > 1 ? trimmed(words[1]) : ""
+    guard let command = all.first(where: { $0.name == name }) else {
+      return repl.complain("there is no command `.\(name)`", nearest: name, among: all.map(\.name), prefix: ".")
+    }
+    command.run(argument, repl)
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop(while: \.isWhitespace)
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    let isQuoted = text.count >= 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
+    return isQuoted ? String(text.dropFirst().dropLast()) : text
+  }
+}
+
+/// Two columns of text, the first padded to its widest.
+func aligned(_ rows: [(String, String)]) -> String {
+  let width = rows.map(\.0.count).max() ?? 0
+  return rows.map { "\($0)\(String(repeating: " ", count: width - $0.count))  \($1)" }.joined(separator: "\n")
+}
+
+extension Repl {
+  /// Shows the answer to a dot command.
+  func show(_ text: String) {
+    if (try? console.show(text)) == nil { quit() }
+  }
+
+  /// Tells of a mistake in a dot command.
+  func complain(_ message: String, nearest word: String = "", among known: [String] = [], prefix: String = "") {
+    let help = Suggestion.nearest(to: word, among: known).map { ", did you mean `\(prefix)\($0)`?" } ?? ""
+    console.report(message + help)
+  }
+}

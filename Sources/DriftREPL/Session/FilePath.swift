@@ -1,0 +1,29 @@
+import Foundation
+
+/// Paths as sessions use them: text, with `/` between parts.
+enum FilePath {
+  /// Whether a path says where it is without a folder to start from: it begins with `/`, or is a URL.
+  static func isAbsolute(_ path: String) -> Bool { path.hasPrefix("/") || path.contains("://") }
+
+  /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.
+  static func resolve(_ path: String, in folder: String) -> String {
+    if path.hasPrefix("~/") { return NSString(string: path).expandingTildeInPath }
+    return isAbsolute(path) || folder == "." || folder.isEmpty ? path : "\(folder)/\(path)"
+  }
+
+  /// The folder of a file.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The way from one folder to another, both seen from the working folder: `""` where they are the same, else it ends
+  /// with `/`.
+  static func prefix(from: String, to: String) -> String {
+    let start = URL(fileURLWithPath: from).standardizedFileURL.pathComponents
+    let end = URL(fileURLWithPath: to).standardizedFileURL.pathComponents
+    let common = zip(start, end).prefix { $0 == $1 }.count
+    let parts = Array(repeating: "..", count: start.count - common) + end.dropFirst(common)
+    return parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+  }
+}

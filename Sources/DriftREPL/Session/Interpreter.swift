@@ -1,0 +1,128 @@
+import DataFrame
+
+/// Runs resolved statements and holds what they bind.
+///
+/// A statement changes nothing until it has finished: one that fails or is stopped leaves every name as it was.
+final class Interpreter {
+  /// The bound names in the order in which they were first bound.
+  private(set) var names: [String] = []
+  private var values: [String: Value] = [:]
+  /// The value of the last statement, which `_` reads.
+  private(set) var last: Value?
+  /// Parameters, and where paths start.
+  private(set) var scope: Scope
+
+  init(folder: String = ".") { scope = Scope(folder: folder) }
+
+  /// The value of a name.
+  subscript(name: String) -> Value? { values[name] }
+
+  /// A resolver of one source's statements that knows what is bound now.
+  func resolver(for source: SourceText, overrides: [String: Scalar] = [:]) -> Resolver {
+    var scope = scope
+    scope.source = source
+    return Resolver(kinds: values.mapValues(\.kind), last: last?.kind, scope: scope, overrides: overrides)
+  }
+
+  /// What a finished statement gave, beside the change of what is bound.
+  struct Outcome: Sendable {
+    /// The value; nil where the statement only declared a parameter.
+    var value: Value?
+    /// The name that it was bound to.
+    var binding: String?
+    var notices: [String]
+    var filesRead: [String]
+  }
+
+  /// Runs one statement.
+  ///
+  /// - Throws: `Diagnostic` with its place, `Interrupted`, `CheckFailed`.
+  func run(_ statement: ResolvedStatement) throws -> Outcome {
+    _ = scope.notices.drain()
+    _ = scope.files.drain()
+    switch statement.body {
+    case .parameter(let name, let value):
+      scope.parameters[name] = value
+      return Outcome(value: nil, binding: nil, notices: [], filesRead: [])
+    case .pipe(let binding, let pipe):
+      let value = try evaluate(pipe)
+      if let binding { bind(binding, to: value) }
+      last = value
+      let files = scope.files.drain()
+      return Outcome(value: value, binding: binding, notices: scope.notices.drain(), filesRead: files.read)
+    }
+  }
+
+  private func bind(_ name: String, to value: Value) {
+    if values.updateValue(value, forKey: name) == nil { names.append(name) }
+  }
+
+  // MARK: Pipes
+
+  private func evaluate(_ pipe: ResolvedPipe) throws -> Value {
+    try pipe.stages.reduce(try evaluate(pipe.source)) { value, stage in
+      let call = try stage.call.withFrames(stage.call.frames.map { try frame(evaluate($0), at: $0.span) })
+      return try placed(at: stage.call.stage.span) { try stage.verb.run(call, on: value) }
+    }
+  }
+
+  private func evaluate(_ source: ResolvedPipe.Source) throws -> Value {
+    switch source {
+    case .load(let path, let options, let span):
+      return .frame(try placed(at: path.span) { try Sources.load(path, options, scope, at: span) })
+    case .simulate(let name, let options, let span):
+      return .frame(try placed(at: span) { try Sources.simulate(name, options, scope) })
+    case .name(let name):
+      guard let value = values[name.text] else {
+        throw Diagnostic("nothing is bound to `\(name.text)`", at: name.span)
+      }
+      return value
+    case .last(let span):
+      guard let last else { throw Diagnostic("there is no value to go on from yet", at: span) }
+      return last
+    case .pipe(let pipe): return try evaluate(pipe)
+    case .pair(let reference, let current):
+      return .pair(
+        Pair(
+          reference: try frame(evaluate(reference), at: reference.span),
+          current: try frame(evaluate(current), at: current.span)))
+    }
+  }
+
+  private func frame(_ value: Value, at span: Span) throws -> DataFrame {
+    guard case .frame(let frame, _) = value else {
+      throw Diagnostic("a frame is due here, this is \(value.kind.phrase)", at: span)
+    }
+    return frame
+  }
+
+  /// Gives a cause from below its place in the source.
+  private func placed<Result>(at span: Span, _ body: () throws -> Result) throws -> Result {
+    do {
+      let result = try body()
+      try Cancellation.check()
+      return result
+    } catch DataError.cancelled {
+      throw Interrupted()
+    } catch let error as DataError {
+      throw Diagnostic(error, at: span)
+    } catch let error as FileError {
+      throw Diagnostic(.file(error), at: span)
+    }
+  }
+}
+
+/// Thrown by a statement that was stopped before it had finished.
+struct Interrupted: Error, Sendable, Equatable {}
+
+extension ResolvedPipe.Source {
+  /// Where the source stands.
+  var span: Span {
+    switch self {
+    case .load(_, _, let span), .simulate(_, _, let span), .last(let span): span
+    case .name(let name): name.span
+    case .pipe(let pipe): pipe.span
+    case .pair(let reference, let current): reference.span.joined(with: current.span)
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import DataFrame
+import Drift
+import Plot
+
+/// Turns values into the text that a statement shows.
+struct Printer: Sendable, Equatable {
+  var mode: OutputMode
+  var table: TableStyle
+  var chart: TextStyle
+
+  /// What a session file keeps: 100 columns, UTF-8, no colour, whatever the terminal.
+  static let recorded = Printer(
+    mode: .table, table: TableStyle(width: 100, maxRows: 20), chart: TextStyle(columns: 100))
+
+  /// What fits the terminal, or everything where there is none.
+  static func fitting(_ terminal: TerminalInfo, mode: OutputMode) -> Printer {
+    let rows = terminal.height.map { max(10, $0 - 6) }
+    return Printer(
+      mode: mode,
+      table: TableStyle(
+        width: terminal.width, maxRows: terminal.outputIsTerminal ? rows ?? 40 : nil, unicode: terminal.unicode,
+        color: terminal.color, showTypes: terminal.outputIsTerminal),
+      chart: TextStyle(columns: terminal.width ?? 100, unicode: terminal.unicode, color: terminal.color))
+  }
+
+  /// The text of a value, without a line break at its end.
+  func text(of value: Value) throws -> String {
+    switch value {
+    case .frame(let frame, let footer): try text(of: frame, footer: footer)
+    case .pair(let pair): try text(of: pair.stacked, footer: nil)
+    case .chart(let chart): text(of: chart)
+    }
+  }
+
+  private func text(of frame: DataFrame, footer: String?) throws -> String {
+    switch mode {
+    case .table: renderTable(frame, style: table, footer: footer)
+    case .csv: try text(of: frame, as: "csv")
+    case .json: try JSONFormat.line(frame)
+    case .jsonl: try text(of: frame, as: "jsonl")
+    case .md: try text(of: frame, as: "md")
+    }
+  }
+
+  /// What a file of that extension would hold, without the line break at its end.
+  private func text(of frame: DataFrame, as fileExtension: String) throws -> String {
+    var output = ByteOutput()
+    try FileFormats.writing("x.\(fileExtension)").write(frame, to: &output)
+    let text = String(decoding: output.bytes, as: UTF8.self)
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  private func text(of chart: Chart) -> String {
+    switch mode {
+    case .table, .csv, .md: chart.text(self.chart)
+    case .json, .jsonl: "{\"svg\":\(JSONFormat.quoted(chart.svg()))}"
+    }
+  }
+}
+
+extension Pair {
+  /// The rows of both sides in one table, with a column `side`; columns that one side lacks are null there.
+  ///
+  /// - Throws: `DataError` where text was to be made of a column and could not.
+  var stacked: DataFrame {
+    get throws {
+      let sides: [(Side, DataFrame)] = [(.reference, reference), (.current, current)]
+      let named = try sides.map { side, frame in
+        var frame = frame
+        try frame.set("side", to: Column(repeating: .string(side.rawValue), count: frame.rowCount))
+        return frame
+      }
+      return try DataFrame.concatenating(named).frame
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import DataFrame
+
+/// The prompt: reads statements, runs them, shows and records what came of them.
+@MainActor
+final class Repl {
+  let interpreter: Interpreter
+  private(set) var recorder: Recorder
+  var console: Console
+  private(set) var history: [String] = []
+  private var isLeaving = false
+
+  init(console: Console, folder: String = ".") {
+    self.console = console
+    interpreter = Interpreter(folder: folder)
+    recorder = Recorder(folder: folder)
+  }
+
+  /// Runs until the user leaves or input ends.
+  func run() -> ExitCode {
+    Interrupt.install(recordsTermination: true)
+    let history = HistoryFile.standard { name in Environment[name] }
+    let reader = LineReader(terminal: console.terminal, history: history) { [unowned self] text, cursor in
+      completions(line: text, cursor: cursor, in: completionContext)
+    }
+    if reader.isInteractive { console.notify("drift \(Version.text) · .help for help, .quit or Ctrl-D to leave") }
+    var pending = ""
+    reading: while !isLeaving {
+      switch reader.read(prompt: prompt(for: pending), continuing: pending) {
+      case .line(let line):
+        pending += pending.isEmpty ? line : "\n" + line
+        guard case .complete = Completeness(of: pending) else { continue }
+        let entry = pending
+        pending = ""
+        guard !entry.allSatisfy(\.isWhitespace) else { continue }
+        reader.remember(entry)
+        self.history.append(entry)
+        execute(entry)
+      case .interrupted: pending = ""
+      case .endOfInput:
+        if !pending.allSatisfy(\.isWhitespace) { execute(pending) }
+        break reading
+      case .terminated: break reading
+      }
+    }
+    leave()
+    return .success
+  }
+
+  private func prompt(for pending: String) -> String {
+    guard !pending.isEmpty, case .open(let opening) = Completeness(of: pending) else { return "drift> " }
+    return switch opening {
+    case .bracket: "    (> "
+    case .string: "    \"> "
+    case .backtick: "    `> "
+    case .pipe: "    |> "
+    case .operation: "     > "
+    }
+  }
+
+  private func leave() {
+    recorder.finish()
+    guard !recorder.isSaved, let path = recorder.path else { return }
+    console.notify("session kept in \(path): drift replay \(path)")
+  }
+
+  // MARK: One entry
+
+  private func execute(_ entry: String) {
+    let lines = entry.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = lines.first, first.drop(while: \.isWhitespace).hasPrefix(".") else { return runStatements(entry) }
+    DotCommands.run(String(first), in: self)
+    if lines.count > 1, !isLeaving { execute(String(lines[1])) }
+  }
+
+  private func runStatements(_ text: String) {
+    let source = SourceText(name: "repl", text: text)
+    do {
+      let script = try Parser.parsed(source)
+      guard !script.statements.isEmpty else { return recorder.record(comment: text) }
+      var resolver = interpreter.resolver(for: source)
+      let resolved = try resolver.resolve(script)
+      var end = 0
+      for (statement, resolved) in zip(script.statements, resolved) {
+        try run(statement, resolved, in: source, after: end)
+        end = statement.span.end
+      }
+    } catch let error as Diagnostic {
+      console.report(error, in: source)
+    } catch let error as CheckFailed {
+      try? console.show(console.printer.text(of: error.table))
+      console.report(error.message)
+    } catch is Interrupted {
+      console.notify("stopped")
+    } catch is BrokenPipe {
+      isLeaving = true
+    } catch {
+      console.report("\(error)")
+    }
+  }
+
+  private func run(
+    _ statement: Statement, _ resolved: ResolvedStatement, in source: SourceText, after end: Int
+  ) throws {
+    Interrupt.reset()
+    let outcome = try interpreter.run(resolved)
+    for notice in outcome.notices { console.notify(notice) }
+    if let value = outcome.value {
+      if let name = outcome.binding {
+        if console.terminal.outputIsTerminal { try console.show("\(name): \(value.summary)") }
+      } else {
+        try console.show(console.printer.text(of: value))
+      }
+    }
+    try record(statement, outcome, in: source, after: end)
+  }
+
+  private func record(
+    _ statement: Statement, _ outcome: Interpreter.Outcome, in source: SourceText, after end: Int
+  ) throws {
+    for comment in source.comments(from: end, to: statement.span.start) { recorder.record(comment: comment) }
+    // A line that went on from the last value says so in the file, where it would join the statement above.
+    let lead = statement.continuesFromLast ? "_ " : ""
+    let text = lead + source.text(of: statement.span)
+    let hadFailed = recorder.failure != nil
+    let record = try StatementRecord(of: outcome, folder: recorder.folder)
+    recorder.record(text, statement, offset: statement.span.start - lead.utf8.count, record)
+    if let failure = recorder.failure, !hadFailed {
+      console.report("this session is not being recorded: \(Diagnostic.message(for: failure))")
+    }
+  }
+
+  // MARK: For dot commands
+
+  func quit() { isLeaving = true }
+
+  func save(to path: String) {
+    do {
+      let parameters = try recorder.save(to: path)
+      console.notify("saved \(quantity(recorder.count, "statement")) to \(path)")
+      for name in parameters {
+        console.notify("a path starts with $\(name), whose value is now seen from \(FilePath.folder(of: path))")
+      }
+    } catch let error as FileError {
+      console.report(Diagnostic.message(for: error))
+    } catch {
+      console.report("\(error)")
+    }
+  }
+
+  private var completionContext: CompletionContext { CompletionContext(interpreter) }
+}
+
+extension Statement {
+  /// Whether the statement starts with `|`.
+  fileprivate var continuesFromLast: Bool {
+    if case .pipe(_, let pipe) = body { pipe.source == nil } else { false }
+  }
+}
+
+extension SourceText {
+  /// The comments between two places, one a line.
+  fileprivate func comments(from start: Int, to end: Int) -> [String] {
+    text(of: Span(start: start, end: end)).split(separator: "\n").compactMap { line in
+      let text = String(line.drop { $0 == " " || $0 == "\t" })
+      return text.hasPrefix("#") && !SessionFile.isRecord(text) && !text.hasPrefix("#!") && !text.hasPrefix("#%")
+        ? text : nil
+    }
+  }
+}
+
+extension Value {
+  /// One line about a value, shown when it is bound at the prompt.
+  var summary: String {
+    switch self {
+    case .frame(let frame, _): "frame, \(frame.extent)"
+    case .pair(let pair): "pair, reference \(pair.reference.extent), current \(pair.current.extent)"
+    case .chart: "chart"
+    }
+  }
+}
+
+extension DataFrame {
+  fileprivate var extent: String { "\(quantity(rowCount, "row")) × \(quantity(columns.count, "column"))" }
+}

@@ -1,0 +1,97 @@
+import DataFrame
+import Drift
+
+/// Holds conditions against data; one that fails ends a script.
+struct Check: Verb {
+  let signature = Signature(
+    name: "check", usage: "condition, …", summary: "Whether conditions hold; one that fails ends a script with code 3.",
+    details: """
+      On a frame a condition is made of aggregates. On a pair any test's name is a function of a column and gives its \
+      score, drift_share() and dataset_drift() are the verdict on all columns, and aggregates are of the current side. \
+      A condition that is null fails.
+      """,
+    flow: [(.frame, .frame), (.pair, .frame)], arguments: .some(.expression),
+    options: DriftVerb.comparisonOptions,
+    examples: [
+      #"simulate "insurance" | check mean(miles) > 60, null_rate(age) < 0.05"#,
+      #"simulate "insurance" vs simulate "insurance", month: 1 | check psi(age) < 0.2, drift_share() < 0.5"#,
+    ])
+
+  func run(_ call: Call, on input: Value) throws -> Value {
+    let results: [ConditionResult]
+    switch input {
+    case .frame(let frame, _):
+      results = try call.bindings.map { try result(of: $0.value, on: frame, call, special: nil) }
+    case .pair(let pair):
+      let functions = PairFunctions(pair: pair, call: call)
+      results = try call.bindings.map {
+        try result(of: $0.value, on: pair.current, call, special: functions.value)
+      }
+    case .chart: throw Diagnostic("`check` takes a frame or a pair", at: call.stage.verb.span)
+    }
+    let table = Value.frame(
+      try DataFrame([
+        ("condition", .string(StringColumn(results.map(\.text)))),
+        ("value", .number(TypedColumn(results.map(\.value), placeholder: 0))),
+        ("passed", .bool(TypedColumn(results.map(\.passed)))),
+      ]))
+    let failed = results.count { !$0.passed }
+    if failed > 0 { throw CheckFailed(table: table, failed: failed, total: results.count) }
+    return table
+  }
+
+  private struct ConditionResult {
+    var text: String
+    /// What stands left of the comparison.
+    var value: Double?
+    var passed: Bool
+  }
+
+  private func result(
+    of expr: Expr, on frame: DataFrame, _ call: Call, special: ((Name, [Expr], Span) throws -> Scalar?)?
+  ) throws -> ConditionResult {
+    let parts = try AggregateBinder.bind(expr, with: call.binder(for: frame), prefix: " ", special: special)
+    let values = try frame.summarized(by: [], parts.aggregations)
+    guard case .bool(let truth) = try parts.result.evaluate(on: values) else {
+      throw Diagnostic("a condition must be true or false", at: expr.span, help: "compare it, as in `mean(miles) > 60`")
+    }
+    var value = truth[0].map { $0 ? 1.0 : 0.0 }
+    if case .binary(let operation, let left, _) = parts.result, operation.isComparison {
+      value = try left.evaluate(on: values)[0].asNumber
+    }
+    return ConditionResult(text: call.scope.source.text(of: expr.span), value: value, passed: truth[0] ?? false)
+  }
+}
+
+/// What a condition on a pair can ask beside aggregates.
+private struct PairFunctions {
+  let pair: Pair
+  let call: Call
+
+  /// The value of a call; nil for a name that is no function of pairs.
+  func value(_ name: Name, _ arguments: [Expr], at span: Span) throws -> Scalar? {
+    let options = DriftOptions(call.options)
+    if ["drift_share", "dataset_drift"].contains(name.text) {
+      guard arguments.isEmpty else { throw Diagnostic("`\(name.text)()` takes no argument", at: span) }
+      let table = try call.placed { () throws(DriftError) in
+        try DriftTable(reference: pair.reference, current: pair.current, options: options)
+      }
+      return name.text == "drift_share" ? .number(table.verdict.share) : .bool(table.verdict.isDrifted)
+    }
+    guard let test = DriftTests.named(name.text) else { return nil }
+    guard arguments.count == 1 else {
+      throw Diagnostic("`\(name.text)` takes a column", at: span, help: "as in `\(name.text)(age)`")
+    }
+    let binder = Binder(schema: pair.schema, parameters: call.scope.parameters)
+    let column = try binder.columnName(arguments[0])
+    do {
+      let score = try driftScore(
+        of: test.name, column: column, reference: pair.reference, current: pair.current, options: options)
+      return score.map(Scalar.number) ?? .null
+    } catch DriftError.data(let error) {
+      throw error
+    } catch {
+      throw Diagnostic(error, at: span)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import DataFrame
+import Plot
+
+/// The words that begin a pipe with data from outside.
+enum Sources {
+  static let keywords = ["load", "simulate"]
+
+  /// The options of `load`.
+  static let load: [OptionRule] = [
+    OptionRule(name: "sep", form: .text, summary: "The character between fields; found by looking at the file."),
+    OptionRule(name: "null", form: .texts, standard: #""", NA, NaN, null, …"#, summary: "What stands for a missing value."),
+    OptionRule(
+      name: "types", form: .mapping(ColumnType.allCases.map(\.rawValue)), summary: "The types of columns, where they are not to be found out."),
+    OptionRule(name: "columns", form: .columns, summary: "The columns to read; all where none is named."),
+    OptionRule(name: "rows", form: .integer(1...Int.max), summary: "The largest number of rows to read from each file."),
+    OptionRule(name: "header", form: .bool, standard: "true", summary: "Whether the first line holds the names."),
+    OptionRule(
+      name: "snapshot", form: .text, standard: "snapshot",
+      summary: "The name of the column that tells which file a row is from."),
+  ]
+
+  /// The options of `simulate`.
+  static let simulate: [OptionRule] = [
+    OptionRule(
+      name: "month", form: .integer(InsuranceSimulation.allowedMonths), standard: "0",
+      summary: "The month; 0 is the reference."),
+    OptionRule(
+      name: "months", form: .integers(InsuranceSimulation.allowedMonths),
+      summary: "Several months, with a column `snapshot`."),
+    OptionRule(
+      name: "rows", form: .integer(InsuranceSimulation.allowedRows), standard: "1500", summary: "The rows of each month."),
+    OptionRule(name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where the generator starts."),
+    OptionRule(
+      name: "scenario", form: .word(Scenario.allCases.map(\.rawValue)), standard: "workshop",
+      summary: "What drifts."),
+  ]
+
+  /// Reads the file, or the files of a pattern, that an expression names.
+  ///
+  /// - Throws: `Diagnostic`, `DataError`.
+  static func load(_ path: Expr, _ options: OptionValues, _ scope: Scope, at span: Span) throws -> DataFrame {
+    let binder = Binder(schema: Schema(names: [], types: []), parameters: scope.parameters)
+    guard case .string(let name) = try binder.constant(path) else {
+      throw Diagnostic("`load` needs the path of a file, as a string", at: path.span)
+    }
+    let resolved = FilePath.resolve(name, in: scope.folder)
+    let prefix = resolved.count - name.count
+    let result = try named(in: options) {
+      try DataFrame.load(path: resolved, options: loadOptions(options))
+    }
+    for file in result.report.files {
+      // The record names files as the statement does: seen from the session's folder.
+      scope.files.didRead(prefix > 0 && resolved.hasSuffix(name) ? String(file.dropFirst(prefix)) : file)
+    }
+    for note in result.report.notes { scope.notices.add("load: \(note.text)") }
+    return result.frame
+  }
+
+  private static func loadOptions(_ options: OptionValues) throws -> LoadOptions {
+    var result = LoadOptions()
+    if let text = options.text("sep") {
+      guard let separator = LoadOptions.separator(text) else {
+        throw Diagnostic("`sep:` must be one ASCII character", at: options.span("sep") ?? Span(start: 0, end: 0))
+      }
+      result.separator = separator
+    }
+    if let tokens = options.texts("null") { result.nullTokens = tokens }
+    if let types = options.mapping("types") { result.types = types.compactMapValues(ColumnType.init(rawValue:)) }
+    result.columns = options.texts("columns")
+    result.rows = options.integer("rows")
+    result.header = options.bool("header") ?? true
+    result.snapshot = options.text("snapshot") ?? "snapshot"
+    return result
+  }
+
+  /// Gives a column that no file has the place of the option that names it.
+  private static func named<Result>(in options: OptionValues, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch DataError.unknownColumn(let name, let available) {
+      let isListed = options.texts("columns")?.contains(name) ?? false
+      guard let span = options.span(isListed ? "columns" : "types") else {
+        throw DataError.unknownColumn(name, available: available)
+      }
+      throw Diagnostic(DataError.unknownColumn(name, available: available), at: span)
+    }
+  }
+
+  /// Draws the built-in example that an expression names.
+  ///
+  /// - Throws: `Diagnostic`, `DataError`.
+  static func simulate(_ name: Expr, _ options: OptionValues, _ scope: Scope) throws -> DataFrame {
+    let binder = Binder(schema: Schema(names: [], types: []), parameters: scope.parameters)
+    guard case .string(let example) = try binder.constant(name), example == "insurance" else {
+      throw Diagnostic("there is one built-in example: \"insurance\"", at: name.span)
+    }
+    var simulation = InsuranceSimulation()
+    simulation.seed = options.integer("seed") ?? simulation.seed
+    simulation.rows = options.integer("rows") ?? simulation.rows
+    if let scenario = options.text("scenario") { simulation.scenario = try Scenario(named: scenario) }
+    do {
+      guard let months = options.integers("months") else {
+        return try simulation.month(options.integer("month") ?? 0)
+      }
+      if let span = options.span("month") {
+        throw Diagnostic("`month:` and `months:` exclude each other", at: span)
+      }
+      return try simulation.months(months)
+    } catch SimulationError.rowsOutOfRange(let rows, let allowed) {
+      throw Diagnostic(
+        "\(NumberFormat.count(rows)) rows in all are more than the \(NumberFormat.count(allowed.upperBound)) of one frame",
+        at: options.span("rows") ?? name.span)
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import DataFrame
+
+/// Keeps the first rows.
+struct Take: RowVerb {
+  let signature = Signature(
+    name: "take", aliases: ["head"], usage: "n", summary: "Keep the first n rows, 10 where none is said.",
+    flow: Self.rowFlow, arguments: .optional(.expression),
+    examples: [#"simulate "insurance" | take 3"#])
+
+  func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
+    frame.prefix(try call.rowCount(standard: 10))
+  }
+}
+
+/// Keeps the last rows.
+struct Tail: RowVerb {
+  let signature = Signature(
+    name: "tail", usage: "n", summary: "Keep the last n rows, 10 where none is said.",
+    flow: Self.rowFlow, arguments: .optional(.expression),
+    examples: [#"simulate "insurance" | tail 3"#])
+
+  func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
+    frame.suffix(try call.rowCount(standard: 10))
+  }
+}
+
+extension Call {
+  /// The one argument as a number of rows.
+  fileprivate func rowCount(standard: Int) throws -> Int {
+    guard let argument = stage.arguments.first else { return standard }
+    guard case .binding(let binding) = argument, case .integer(let count) = try binder(for: DataFrame()).constant(binding.value),
+      count >= 0
+    else { throw Diagnostic("a number of rows is expected here, from 0", at: argument.span) }
+    return count
+  }
+}

@@ -1,0 +1,41 @@
+import DataFrame
+import Drift
+import Plot
+
+/// The kind of a value: what verbs say they take and give, known before anything runs.
+enum Kind: String, Sendable, Hashable, CaseIterable {
+  case frame, pair, chart
+
+  /// The kind with its article, for messages.
+  var phrase: String { "a \(rawValue)" }
+}
+
+/// What flows between verbs, and what a name is bound to.
+enum Value: Sendable {
+  /// A table; the footer says what a reader must know beyond its cells, and no verb reads it.
+  case frame(DataFrame, footer: String? = nil)
+  /// Two tables to be compared.
+  case pair(Pair)
+  /// A plot, not yet drawn.
+  case chart(Chart)
+
+  var kind: Kind {
+    switch self {
+    case .frame: .frame
+    case .pair: .pair
+    case .chart: .chart
+    }
+  }
+}
+
+/// What a model was trained on, and what production sent since.
+struct Pair: Sendable {
+  var reference: DataFrame
+  var current: DataFrame
+
+  /// Both sides, transformed alike.
+  func map(_ transform: (DataFrame, Side) throws -> DataFrame) rethrows -> Pair {
+    Pair(reference: try transform(reference, .reference), current: try transform(current, .current))
+  }
+}
+

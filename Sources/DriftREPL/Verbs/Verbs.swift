@@ -1,0 +1,20 @@
+/// The verbs of the language, in the order of help. A new one is a line here.
+enum Verbs {
+  static let all: [any Verb] = [
+    Where(), Select(), Drop(), Rename(), Derive(), Sort(), Take(), Tail(), SampleRows(), Distinct(), AppendRows(),
+    Summarize(), Count(), Describe(), SchemaVerb(), Roles(),
+    DriftVerb(), Check(),
+    Hist(),
+    Write(),
+  ]
+
+  /// The verb of a name or alias.
+  static func named(_ word: String) -> (any Verb)? { byWord[word] }
+
+  /// All names and aliases, in order.
+  static let words: [String] = all.flatMap { [$0.signature.name] + $0.signature.aliases }
+
+  private static let byWord: [String: any Verb] = Dictionary(
+    all.flatMap { verb in ([verb.signature.name] + verb.signature.aliases).map { ($0, verb) } },
+    uniquingKeysWith: { first, _ in first })
+}

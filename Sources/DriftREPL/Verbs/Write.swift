@@ -1,0 +1,42 @@
+import DataFrame
+import Plot
+
+/// Saves what flows into it, and passes it on.
+struct Write: Verb {
+  static let name = "write"
+
+  let signature = Signature(
+    name: Write.name, usage: "\"path\"", summary: "Save a frame or a chart to a file, by the extension.",
+    details: """
+      A frame as .csv, .tsv, .json, .jsonl or .md; a pair as one table with a column `side`; a chart as .svg or .txt. \
+      The file is written beside itself and renamed into place, so it is never half there.
+      """,
+    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart)], arguments: .one(.expression),
+    examples: [#"simulate "insurance" | hist age | write "age.svg""#])
+
+  func run(_ call: Call, on input: Value) throws -> Value {
+    let argument = call.bindings[0].value
+    guard case .string(let name) = try call.binder(for: DataFrame()).constant(argument) else {
+      throw Diagnostic("`write` needs the path of a file, as a string", at: argument.span)
+    }
+    let path = FilePath.resolve(name, in: call.scope.folder)
+    switch input {
+    case .frame(let frame, _): try frame.write(path: path)
+    case .pair(let pair): try pair.stacked.write(path: path)
+    case .chart(let chart): try write(chart, to: path, at: argument.span)
+    }
+    call.scope.files.didWrite(name)
+    call.scope.notices.add("wrote \(name)")
+    return input
+  }
+
+  private func write(_ chart: Chart, to path: String, at span: Span) throws {
+    let text: String
+    switch path.split(separator: ".").last {
+    case "svg": text = chart.svg()
+    case "txt": text = chart.text(Printer.recorded.chart) + "\n"
+    default: throw Diagnostic("a chart is saved as .svg or .txt", at: span)
+    }
+    try AtomicFile.write(Array(text.utf8), to: path)
+  }
+}

@@ -1,0 +1,79 @@
+/// The edges of a histogram, shared by both sides.
+///
+/// A bin holds its lower edge and not its upper one; the last holds both.
+struct Bins: Sendable, Equatable {
+  /// Rising strictly, at least two.
+  let edges: [Double]
+  /// One for each bin.
+  let labels: [Bars.Label]
+  let scale: Bars.IntervalScale
+
+  /// More than this can't be told apart in any picture.
+  static let most = 512
+
+  /// Bins of equal width that hold all numbers of an extent.
+  ///
+  /// - Parameters:
+  ///   - count: Exactly so many bins, 1…512; for whole numbers at most so many, since all must hold equally
+  ///     many of them. Nil for edges at multiples of 1, 2 or 5 times a power of ten.
+  ///   - suggested: About so many bins where no count is given.
+  ///   - scale: Whether the values are whole numbers, which are then never split, or the widths are equal
+  ///     after taking logarithms; the extent is then positive.
+  init(extent: ClosedRange<Double>, count: Int?, suggested: Int, scale: Bars.IntervalScale) {
+    self.scale = scale
+    let low = extent.lowerBound
+    let high = extent.upperBound
+    let count = count.map { min(Self.most, max(1, $0)) }
+    if low == high {
+      edges = Self.edges(around: low, scale: scale)
+      labels = [.name(NumberFormat(for: [low], step: 0).string(low))]
+      return
+    }
+    switch scale {
+    case .linear:
+      edges = Self.linear(low, high, count: count, suggested: suggested)
+      let step = zip(edges.dropFirst(), edges).map { $0 - $1 }.min() ?? 0
+      labels = Self.ranges(edges, NumberFormat(for: edges, step: step.isFinite ? step : edges[1] / 2))
+    case .whole:
+      edges = Self.whole(low, high, count: count, suggested: suggested)
+      labels = Self.wholeLabels(edges)
+    case .logarithmic:
+      edges = Self.logarithmic(low, high, count: count, suggested: suggested)
+      labels = Self.ranges(edges, NumberFormat(.significant(digits: Self.logarithmicDigits(edges))))
+    }
+  }
+
+  /// The number of values in each bin; those outside all bins are not counted.
+  ///
+  /// - Complexity: O(*n*) for edges at equal distances, O(*n* log *b*) for *b* bins otherwise.
+  func counts(_ values: [Double]) -> [Int] {
+    var counts = [Int](repeating: 0, count: edges.count - 1)
+    let low = edges[0]
+    let high = edges[edges.count - 1]
+    let last = counts.count - 1
+    let perUnit = Double(counts.count) / (high - low)
+    guard scale != .logarithmic, perUnit.isNormal, (high - low).isFinite else {
+      for value in values where value >= low && value <= high { counts[search(value)] += 1 }
+      return counts
+    }
+    for value in values where value >= low && value <= high {
+      var index = min(last, Int((value - low) * perUnit))
+      // The product may be off by a rounding error: the edges themselves decide.
+      while index > 0, value < edges[index] { index -= 1 }
+      while index < last, value >= edges[index + 1] { index += 1 }
+      counts[index] += 1
+    }
+    return counts
+  }
+
+  /// The last bin whose lower edge is not above the value.
+  private func search(_ value: Double) -> Int {
+    var low = 0
+    var high = edges.count - 1
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if value < edges[middle] { high = middle } else { low = middle }
+    }
+    return low
+  }
+}

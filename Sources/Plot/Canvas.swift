@@ -1,0 +1,10 @@
+/// What a chart is drawn on: the terminal or an SVG document.
+///
+/// The parts come in reading order, each below the one before.
+protocol Canvas {
+  /// - Parameter finding: What the geometry shows, in words for those who can't see it.
+  mutating func heading(title: String, caption: String, finding: String)
+  mutating func legend(_ legend: Legend)
+  mutating func bars(_ bars: Bars, xTitle: String)
+  func finished() -> String
+}

@@ -1,0 +1,53 @@
+/// A picture of data, ready to be drawn in a terminal or as SVG.
+public struct Chart: Sendable {
+  /// The headline; may be empty.
+  public var title: String
+  /// The finding, such as score, threshold and verdict; may be empty.
+  public var caption: String
+  /// What the values of the mark are: the column's name, with its unit where it has one.
+  public var xTitle: String
+  /// The width asked for, in SVG units, 8 of them to a column of a terminal; nil for 640.
+  public var width: Int?
+  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400.
+  public var height: Int?
+  /// What is drawn.
+  public var mark: any Mark
+
+  /// Sets a mark under its headline, finding and axis title.
+  public init(
+    _ mark: any Mark, title: String = "", caption: String = "", xTitle: String = "", width: Int? = nil,
+    height: Int? = nil
+  ) {
+    self.mark = mark
+    self.title = title
+    self.caption = caption
+    self.xTitle = xTitle
+    self.width = width
+    self.height = height
+  }
+
+  /// Draws the chart in characters.
+  ///
+  /// - Returns: Lines separated by newlines, without one at the end and without trailing blanks.
+  public func text(_ style: TextStyle = TextStyle()) -> String {
+    var canvas = TextCanvas(style, width: width, height: height)
+    return draw(on: &canvas)
+  }
+
+  /// Draws the chart as a whole SVG document, the same bytes each time.
+  public func svg() -> String {
+    var canvas = SVGCanvas(width: width ?? 640, height: height ?? 400)
+    return draw(on: &canvas)
+  }
+
+  private func draw(on canvas: inout some Canvas) -> String {
+    let geometry = mark.geometry
+    canvas.heading(title: title, caption: caption, finding: geometry.finding)
+    switch geometry {
+    case .bars(let bars):
+      canvas.legend(Legend(bars))
+      canvas.bars(bars, xTitle: xTitle)
+    }
+    return canvas.finished()
+  }
+}

@@ -1,0 +1,104 @@
+/// A chart as an SVG document with real text, for light and dark pages.
+struct SVGCanvas: Canvas {
+  let width: Double
+  let height: Double
+  /// The height taken by what is drawn so far.
+  var top = 12.0
+  private var description = ""
+  private var name = ""
+  private var needsHatch = false
+  private var elements: [String] = []
+
+  /// The distance kept from each side of the picture.
+  static let margin = 16.0
+
+  /// - Parameters: They are held to 320…4096 and 200…4096.
+  init(width: Int, height: Int) {
+    self.width = Double(min(4096, max(320, width)))
+    self.height = Double(min(4096, max(200, height)))
+  }
+
+  mutating func heading(title: String, caption: String, finding: String) {
+    let room = width - 2 * Self.margin
+    name = title
+    description = [caption, finding].filter { !$0.isEmpty }.joined(separator: ". ")
+    if !title.isEmpty {
+      let shown = SVGStyle.shortened(visible(title), to: room, size: 17)
+      text(shown, x: Self.margin, y: top + 16, style: "title")
+      top += 24
+    }
+    let lines = wrapped(visible(caption), toWidth: max(8, Int(room / 7.32)))
+    for (index, line) in lines.prefix(2).enumerated() {
+      let isCut = index == 1 && lines.count > 2
+      let shown = isCut ? SVGStyle.shortened(line + " …", to: room) : line
+      text(shown, x: Self.margin, y: top + 12, style: "soft")
+      top += 16
+    }
+  }
+
+  mutating func legend(_ legend: Legend) {
+    let swatch = legend.entries.count == 2 ? 28.0 : 0
+    let texts = legend.entries.map { entry in
+      let counts = entry.counts.joined(separator: " · ")
+      // The counts must be seen, so a long name gives way.
+      let room = width - 2 * Self.margin - swatch - SVGStyle.width(of: ": " + counts)
+      return entry.label.map { label in
+        SVGStyle.shortened(visible(label), to: min(max(room, 60), 176)) + ": " + counts
+      } ?? counts
+    }
+    var x = Self.margin
+    top += 6
+    for (index, entry) in texts.enumerated() {
+      let extent = swatch + SVGStyle.width(of: entry)
+      if index > 0, x + extent > width - Self.margin {
+        x = Self.margin
+        top += 18
+      }
+      if swatch > 0 { sample(of: index, in: legend, x: x, y: top + 2) }
+      text(SVGStyle.shortened(entry, to: width - Self.margin - x - swatch), x: x + swatch, y: top + 11)
+      x += extent + 20
+    }
+    top += 22
+  }
+
+  func finished() -> String {
+    let size = "\(SVG.number(width)) \(SVG.number(height))"
+    let head = """
+      <svg xmlns="http://www.w3.org/2000/svg" class="drift" role="img" viewBox="0 0 \(size)">
+      <title>\(SVG.escaped(name.isEmpty ? "Chart" : name))</title>
+      <desc>\(SVG.escaped(description))</desc>
+      <style>
+      \(SVGStyle.sheet)
+      </style>
+      """
+    let hatch = needsHatch ? ["<defs>\(SVGStyle.hatch)</defs>"] : []
+    let ground = "<rect class=\"ground\" width=\"\(SVG.number(width))\" height=\"\(SVG.number(height))\"/>"
+    return ([head] + hatch + [ground] + elements + ["</svg>"]).joined(separator: "\n") + "\n"
+  }
+
+  /// Sets a text with its baseline at a point.
+  mutating func text(_ text: String, x: Double, y: Double, style: String = "") {
+    let style = style.isEmpty ? "" : " class=\"\(style)\""
+    elements.append(
+      "<text x=\"\(SVG.number(x))\" y=\"\(SVG.number(y))\"\(style)>\(SVG.escaped(text))</text>")
+  }
+
+  mutating func path(_ path: SVG.Path, style: String) {
+    guard !path.data.isEmpty else { return }
+    if style == "hatched" { needsHatch = true }
+    elements.append("<path class=\"\(style)\" d=\"\(path.data)\"/>")
+  }
+
+  /// Shows in the legend how the bars of a side look.
+  private mutating func sample(of side: Int, in legend: Legend, x: Double, y: Double) {
+    var sample = SVG.Path()
+    if side == 0 || legend.hasSeparateBars {
+      sample.rectangle(x: x + 0.5, y: y + 0.5, width: 20, height: 9)
+      path(sample, style: side == 0 ? "ref" : "hatched")
+    } else {
+      sample.move(x: x, y: y + 5)
+      sample.horizontal(to: x + 21)
+      path(sample, style: "cur")
+    }
+  }
+}

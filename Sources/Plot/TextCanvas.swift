@@ -1,0 +1,73 @@
+/// A chart in lines of characters.
+struct TextCanvas: Canvas {
+  let columns: Int
+  /// The most rows for bars.
+  let rows: Int?
+  let glyphs: Glyphs
+  private let style: TextStyle
+  private var lines: [String] = []
+
+  /// - Parameters:
+  ///   - width: The chart's own width in SVG units, which narrows the canvas but never widens it.
+  ///   - height: The chart's own height in SVG units.
+  init(_ style: TextStyle, width: Int?, height: Int?) {
+    self.style = style
+    let own = width.map { min(max(40, $0 / 8), style.columns) } ?? style.columns
+    columns = max(40, own)
+    let limits = [style.rows, height.map { $0 / 16 }].compactMap { $0 }
+    rows = limits.min().map { max(1, $0) }
+    glyphs = style.unicode ? .unicode : .ascii
+  }
+
+  mutating func heading(title: String, caption: String, finding: String) {
+    if !title.isEmpty { add(painted(shortened(fit(title), to: columns), .bold)) }
+    for line in wrapped(fit(caption), toWidth: columns) { add(line) }
+  }
+
+  mutating func legend(_ legend: Legend) {
+    let entries = legend.entries.map { entry in
+      let counts = entry.counts.joined(separator: ", ")
+      let room = max(8, min(24, columns - displayWidth(counts) - 2))
+      return entry.label.map { shortened(fit($0), to: room) + ": " + counts } ?? counts
+    }
+    for line in flowed(entries, separator: glyphs.separator, toWidth: columns) { add(line) }
+    guard legend.entries.count == 2 else { return }
+    let names = legend.entries.map { shortened(fit($0.label ?? ""), to: 24) }
+    let keys: [(text: String, paint: Paint?)] = [
+      (glyphs.full + " both", nil),
+      (glyphs.reference + " only " + names[0], .reference),
+      (glyphs.current + " only " + names[1], .current),
+    ]
+    let gap = "   "
+    let isOneLine = displayWidth(keys.map(\.text).joined(separator: gap)) <= columns
+    let texts = keys.map { key in key.paint.map { painted(key.text, $0) } ?? key.text }
+    for line in isOneLine ? [texts.joined(separator: gap)] : texts { add(line) }
+  }
+
+  func finished() -> String {
+    lines.joined(separator: "\n")
+  }
+
+  /// Adds a line, without the blanks at its end.
+  mutating func add(_ line: String) {
+    var end = line.endIndex
+    while end > line.startIndex, line[line.index(before: end)] == " " { end = line.index(before: end) }
+    lines.append(String(line[..<end]))
+  }
+
+  /// Makes a text from outside fit to be written: nothing the terminal would obey, and ASCII where only that
+  /// is wanted.
+  func fit(_ text: String) -> String {
+    let shown = visible(text)
+    return style.unicode ? shown : asciiText(shown)
+  }
+
+  /// Cuts a text to a width, and keeps one of a right-to-left script from turning round what follows it.
+  func shortened(_ text: String, to width: Int) -> String {
+    closed(truncated(text, toWidth: width, ellipsis: glyphs.ellipsis))
+  }
+
+  func painted(_ text: String, _ paint: Paint) -> String {
+    style.color && !text.isEmpty ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
