@@ -1,6 +1,8 @@
 import DataFrame
 
-/// Why a drift table could not be made at all. Columns that cannot be tested are rows with a reason instead.
+/// Why a drift table could not be made at all.
+///
+/// Columns that cannot be tested are rows with a reason instead.
 public enum DriftError: Error, Sendable, Equatable {
   /// No test has that name.
   case unknownTest(String, available: [String])

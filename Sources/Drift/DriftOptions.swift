@@ -10,7 +10,9 @@ public enum DriftRule: String, Sendable, Hashable, CaseIterable {
 public struct DriftOptions: Sendable, Hashable {
   /// How verdicts are reached.
   public var rule: DriftRule
-  /// Tests by name or alias; each row is then that test's own, whatever the rule. Empty: the rule picks.
+  /// Tests by name or alias; where there are none, the rule picks.
+  ///
+  /// Each row is then that test's own, whatever the rule.
   public var tests: [String]
   /// Replaces every test's own threshold; under the calibrated rule, the base of the distances' thresholds.
   public var threshold: Double?

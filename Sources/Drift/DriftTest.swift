@@ -66,7 +66,9 @@ public struct TestOutcome: Sendable, Equatable {
   }
 
   /// The result of a test whose score is a distance.
-  public static func distance(_ score: Double, statistic: Double? = nil, notes: [DriftNote] = []) -> TestOutcome {
+  public static func distance(_ score: Double, statistic: Double? = nil, notes: [DriftNote] = [])
+    -> TestOutcome
+  {
     TestOutcome(score: score, statistic: statistic ?? score, pValue: nil, notes: notes)
   }
 }

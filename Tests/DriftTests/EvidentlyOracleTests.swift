@@ -40,7 +40,8 @@ final class EvidentlyOracleTests: XCTestCase {
     XCTAssertEqual(table.rows.map(\.column), oracle.reference.names)
     for row in table.rows {
       let name = "\(label) \(row.column)"
-      let expected = try XCTUnwrap(oracle.value("columns", row.column, "default", "new_api") as? [String: Any])
+      let expected = try XCTUnwrap(
+        oracle.value("columns", row.column, "default", "new_api") as? [String: Any])
       if expected["type"] as? String == "text" {
         guard case .text? = row.notes.first else { return XCTFail("\(name): \(row.note)") }
         XCTAssertFalse(row.drifted)
@@ -58,7 +59,8 @@ final class EvidentlyOracleTests: XCTestCase {
     let verdict = try DriftTable(
       reference: oracle.reference, current: oracle.current, options: DriftOptions(rule: .evidently)
     ).verdict
-    XCTAssertEqual(Double(verdict.columns), oracle.number(["dataset", "new_api", "number_of_columns"]), label)
+    XCTAssertEqual(
+      Double(verdict.columns), oracle.number(["dataset", "new_api", "number_of_columns"]), label)
     XCTAssertEqual(
       Double(verdict.drifted), oracle.number(["dataset", "new_api", "number_of_drifted_columns"]), label)
     XCTAssertEqual(verdict.share, oracle.number(["dataset", "new_api", "share_of_drifted_columns"]), label)
@@ -91,6 +93,7 @@ final class EvidentlyOracleTests: XCTestCase {
 
   private let theirs = ["ks", "wasserstein", "jensenshannon", "psi", "chisquare", "z"]
   private let ours = [
-    "ks": "ks", "wasserstein": "wasserstein", "jensenshannon": "js", "psi": "psi", "chisquare": "chi2", "z": "z",
+    "ks": "ks", "wasserstein": "wasserstein", "jensenshannon": "js", "psi": "psi", "chisquare": "chi2",
+    "z": "z",
   ]
 }

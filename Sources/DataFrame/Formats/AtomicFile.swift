@@ -1,8 +1,8 @@
 /// Files that are replaced whole or not at all.
 ///
-/// New content goes to a hidden file in the same folder, which then takes the old one's name; a reader, a crash or a full
-/// disk sees the old content or the new. Links are followed and permissions are kept. A device or a named pipe, which
-/// cannot be replaced, is written in place.
+/// New content goes to a hidden file in the same folder, which then takes the old one's name; a reader, a
+/// crash or a full disk sees the old content or the new. Links are followed and permissions are kept. A
+/// device or a named pipe, which cannot be replaced, is written in place.
 public enum AtomicFile {
   /// Replaces a file's content, or makes the file.
   ///
@@ -19,7 +19,8 @@ public enum AtomicFile {
     }
   }
 
-  /// Replaces a file's content by what a body adds to its output; where the body throws, the file stays as it was.
+  /// Replaces a file's content by what a body adds to its output; where the body throws, the file stays as it
+  /// was.
   ///
   /// - Throws: What the body throws; `DataError.file` as above.
   public static func write(
@@ -66,6 +67,13 @@ public enum AtomicFile {
 }
 
 /// Runs a body that fails for reasons of files as one that fails for reasons of data.
+///
+/// A stop from the keyboard also ends the programs that were started, so their failure then counts as the stop.
 func mapped<Result>(_ body: () throws(FileError) -> Result) throws(DataError) -> Result {
-  do throws(FileError) { return try body() } catch { throw .file(error) }
+  do throws(FileError) {
+    return try body()
+  } catch {
+    try Cancellation.check()
+    throw .file(error)
+  }
 }

@@ -1,7 +1,7 @@
 /// The bytes of a file, decompressed on the way where its name says that it is compressed.
 ///
-/// The decompressor runs beside the reader, which takes what is there and never holds the whole file. A source that is
-/// dropped before its end stops it.
+/// The decompressor runs beside the reader, which takes what is there and never holds the whole file. A
+/// source that is dropped before its end stops it.
 public final class ByteSource {
   /// The path as the caller gave it.
   public let path: String

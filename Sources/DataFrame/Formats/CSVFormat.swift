@@ -1,8 +1,8 @@
 /// Delimited text (RFC 4180) with a header.
 ///
-/// What is written is read back with the same values, and the same types too, except that text which looks like a value
-/// of another type (a key such as `007`) needs its type named. Nothing is done against spreadsheet programs that run
-/// cells as formulas, as that would change the data.
+/// What is written is read back with the same values, and the same types too, except that text which looks
+/// like a value of another type (a key such as `007`) needs its type named. Nothing is done against
+/// spreadsheet programs that run cells as formulas, as that would change the data.
 struct CSVFormat: FileFormat {
   static let commaSeparated = CSVFormat(
     name: "CSV", fileExtensions: ["csv"], separator: nil,
@@ -28,8 +28,9 @@ struct CSVFormat: FileFormat {
     try CSVReader(options: options, separator: separator).read(source, format: name)
   }
 
-  /// Writes a header and a line a row, ended by LF. A missing value is empty, in a frame of one column `NA`, because a
-  /// line without a byte is no row.
+  /// Writes a header and a line a row, ended by LF.
+  ///
+  /// A missing value is empty; in a frame of one column it is `NA`, because a line without a byte is no row.
   func write(_ frame: DataFrame, to output: inout ByteOutput) throws(DataError) {
     let separator = separator ?? Byte.comma
     let style = CellStyle(null: frame.columns.count == 1 ? "NA" : "") { CSVFormat.quoted($0, separator) }
@@ -58,7 +59,8 @@ struct CSVFormat: FileFormat {
     return result + "\""
   }
 
-  /// Whether a text looks like a value of another type: quotes tell a person, and many programs, that it is text.
+  /// Whether a text looks like a value of another type: quotes tell a person, and many programs, that it is
+  /// text.
   private static func readsAsValue(_ text: String) -> Bool {
     FieldBytes.with(text) { ColumnAccumulator.type(of: $0) != .string }
   }

@@ -6,13 +6,13 @@ struct CSVHeader {
   private var renamed: [(from: String, to: String)] = []
   private var looksLikeData = false
 
-  /// Names for columns that have none: `column1`, `column2` …
+  /// Names for columns that have none, `column1`, `column2` and so on.
   init(unnamed width: Int) {
     names = (1...width).map { "column\($0)" }
   }
 
-  /// The names in a record: spaces around one without quotes are dropped, an empty one becomes `column3` by its
-  /// place, and one that was there before `name_2`.
+  /// The names in a record: spaces around one without quotes are dropped, an empty one becomes `column3` by
+  /// its place, and one that was there before `name_2`.
   init(_ record: [(text: String, isQuoted: Bool)]) {
     let wanted = record.enumerated().map { index, field in
       let name = field.isQuoted ? field.text : field.text.trimmingBlanks

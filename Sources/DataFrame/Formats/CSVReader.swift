@@ -1,13 +1,15 @@
 /// Reads delimited text (RFC 4180) into a frame.
 ///
-/// - A field in quotes may hold separators, line breaks and doubled quotes. A quote inside a field without them is text.
+/// - A field in quotes may hold separators, line breaks and doubled quotes. A quote inside a field without
+///   them is text.
 /// - Lines end at LF, CR LF or CR. Lines without a byte are skipped. A byte order mark is skipped.
-/// - A record with fewer fields than the header is filled with missing values and reported. One with more is an error.
-/// - The type of a column is found over all its rows: integer, number, bool, date, else string. Leading zeros do not
-///   make text of an integer, as with pandas, Polars and DuckDB; `types` does. An integer past 64 bits makes numbers.
-///   A column without a value is a string.
-/// - Quotes and spaces around a value do not change its type. In a column of text, what is quoted is text, also `""` and
-///   `"NA"`, and spaces are kept.
+/// - A record with fewer fields than the header is filled with missing values and reported. One with more is
+///   an error.
+/// - The type of a column is found over all its rows: integer, number, bool, date, else string. Leading zeros
+///   do not make text of an integer, as with pandas, Polars and DuckDB; `types` does. An integer past 64 bits
+///   makes numbers. A column without a value is a string.
+/// - Quotes and spaces around a value do not change its type. In a column of text, what is quoted is text,
+///   also `""` and `"NA"`, and spaces are kept.
 struct CSVReader {
   /// What the caller asked for.
   let options: LoadOptions
@@ -25,7 +27,7 @@ struct CSVReader {
       report.notes.append(.otherSeparators(file: source.path, separators.others))
     }
 
-    let wanted = options.columns ?? header.names
+    let wanted = Set(options.columns ?? header.names)
     let read = header.names.indices.filter { wanted.contains(header.names[$0]) }
     var columns = [Int: ColumnAccumulator]()
     for index in read { columns[index] = accumulator(options.types[header.names[index]]) }
@@ -57,12 +59,7 @@ struct CSVReader {
       guard let record = try records.nextRecord() else { throw .file(FileError(.empty, path: path)) }
       return CSVHeader(record)
     }
-    var survey = try records.widths(under: records.separator, atMost: 1)
-    while survey.counts.isEmpty, !survey.fails, try records.readAhead() {
-      survey = try records.widths(under: records.separator, atMost: 1)
-    }
-    if survey.fails { _ = try records.nextRecord() }
-    guard let width = survey.counts.first else { throw .file(FileError(.empty, path: path)) }
+    guard let width = try records.nextWidth() else { throw .file(FileError(.empty, path: path)) }
     return CSVHeader(unnamed: width)
   }
 

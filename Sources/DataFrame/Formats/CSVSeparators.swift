@@ -20,8 +20,8 @@ struct CSVSeparators {
 
   /// Looks for the separator in what a reader has in its buffer; a comma where none splits the first line.
   ///
-  /// Of the candidates that split the first line, the one under which the largest share of lines has as many fields as
-  /// that line wins; of equals the one with more fields, then the more common one.
+  /// Of the candidates that split the first line, the one under which the largest share of lines has as many
+  /// fields as that line wins; of equals the one with more fields, then the more common one.
   init(records: inout CSVRecordReader) throws(DataError) {
     var best: (separator: UInt8, share: Double, width: Int)?
     var even: [UInt8] = []

@@ -1,11 +1,12 @@
 extension DataFrame {
   /// Reads a file, or all files that a pattern matches, in natural order.
   ///
-  /// Several files are put under each other by column names, and a last column tells which file a row is from, by the
-  /// file's name without folder and extensions. While one file is parsed, the next are already being decompressed.
+  /// Several files are put under each other by column names, and a last column tells which file a row is
+  /// from, by the file's name without folder and extensions. While one file is parsed, the next are already
+  /// being decompressed.
   ///
-  /// - Throws: `DataError.file`; `unknownColumn` where the options name a column that no file has; `duplicateColumn`
-  ///   where the files have a column with the snapshot's name; `cancelled`.
+  /// - Throws: `DataError.file`; `unknownColumn` where the options name a column that no file has;
+  ///   `duplicateColumn` where the files have a column with the snapshot's name; `cancelled`.
   public static func load(path: String, options: LoadOptions = LoadOptions()) throws(DataError) -> LoadResult
   {
     guard Glob.isPattern(path) else {
@@ -41,7 +42,8 @@ extension DataFrame {
     return try combine(results, options: options)
   }
 
-  /// Writes the frame in the format that the path's extension names; the file is replaced whole or not at all.
+  /// Writes the frame in the format that the path's extension names; the file is replaced whole or not at
+  /// all.
   ///
   /// - Throws: `DataError.file`, `DataError.cancelled`.
   public func write(path: String) throws(DataError) {

@@ -17,8 +17,8 @@ public protocol FileFormat: Sendable {
   /// Whether frames can be written to it.
   var canWrite: Bool { get }
 
-  /// Reads a frame. Names in the options that the file does not have are passed over: the caller holds them against
-  /// `columnsFound`, since another file may have them.
+  /// Reads a frame. Names in the options that the file does not have are passed over: the caller holds them
+  /// against `columnsFound`, since another file may have them.
   ///
   /// - Throws: `DataError.file`, `DataError.cancelled`.
   func read(_ source: ByteSource, options: LoadOptions) throws(DataError) -> LoadResult
@@ -42,7 +42,7 @@ public enum FileFormats {
   /// The file extensions that can be written.
   public static var writable: [String] { all.filter(\.canWrite).flatMap(\.fileExtensions) }
 
-  /// What may follow the extension of a file that is read: `gz`, `zst` …
+  /// What may follow the extension of a file that is read, such as `gz`.
   public static var compressed: [String] { Compression.all.map { String($0.suffix.dropFirst()) } }
 
   /// The format in which a path is read, by its extension before that of a compressed file.

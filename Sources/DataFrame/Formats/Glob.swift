@@ -1,4 +1,5 @@
-/// Paths with `*` (any characters), `?` (one character) and `[a-z]`, `[!a-z]` (one of a set) in their components.
+/// Paths with `*` (any characters), `?` (one character) and `[a-z]`, `[!a-z]` (one of a set) in their
+/// components.
 ///
 /// A component does not match across `/`, and a name that starts with a dot only where the pattern does.
 public enum Glob {

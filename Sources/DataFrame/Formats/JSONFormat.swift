@@ -1,6 +1,7 @@
 /// Rows as JSON objects (RFC 8259): one array of them, or one object a line.
 ///
-/// Numbers keep their full precision; infinities, which JSON lacks, become null. Points in time are ISO 8601 texts.
+/// Numbers keep their full precision; infinities, which JSON lacks, become null. Points in time are ISO 8601
+/// texts.
 public struct JSONFormat: FileFormat {
   /// One array, an object a line inside it.
   static let array = JSONFormat(
@@ -50,8 +51,10 @@ public struct JSONFormat: FileFormat {
     return String(decoding: output.bytes, as: UTF8.self)
   }
 
-  /// A text as a JSON string, with its quotes. Control characters are escaped, and the line separators U+2028 and
-  /// U+2029, which JavaScript did not take in strings before 2019.
+  /// A text as a JSON string, with its quotes.
+  ///
+  /// Control characters are escaped, and the line separators U+2028 and U+2029, which JavaScript did not take
+  /// in strings before 2019.
   public static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {

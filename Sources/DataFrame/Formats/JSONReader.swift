@@ -1,8 +1,8 @@
 /// Reads rows from JSON: an array of objects, or objects one after the other, as JSON Lines has them.
 ///
-/// A row's nested objects become columns with dotted names; a key that a row lacks is missing there. A column of
-/// integers and numbers is numbers. Texts that are all ISO 8601 dates are dates, as JSON has no type for them. Any other
-/// mixture is text. Texts such as "NA" are texts, since JSON has its own null.
+/// A row's nested objects become columns with dotted names; a key that a row lacks is missing there. A column
+/// of integers and numbers is numbers. Texts that are all ISO 8601 dates are dates, as JSON has no type for
+/// them. Any other mixture is text. Texts such as "NA" are texts, since JSON has its own null.
 struct JSONReader {
   /// What the caller asked for.
   let options: LoadOptions

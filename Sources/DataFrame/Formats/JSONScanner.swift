@@ -8,8 +8,8 @@ struct JSONFault: Error, Equatable {
 
 /// Reads values of JSON (RFC 8259) one after the other from bytes that are known to be UTF-8.
 ///
-/// It turns an object into dotted keys and scalars, as the columns of a frame need them. An array inside a row is kept
-/// as its text.
+/// It turns an object into dotted keys and scalars, as the columns of a frame need them. An array inside a
+/// row is kept as its text.
 struct JSONScanner {
   private let bytes: [UInt8]
   private var index: Int
@@ -146,7 +146,8 @@ struct JSONScanner {
     }
   }
 
-  /// Reads `u` and four digits, and the second half of a pair where they are its first; half a pair alone becomes U+FFFD.
+  /// Reads `u` and four digits, and the second half of a pair where they are its first; half a pair alone
+  /// becomes U+FFFD.
   private mutating func unicodeEscape() throws(JSONFault) -> UnicodeScalar {
     let first = try hexadecimal(at: index + 1)
     index += 4

@@ -1,7 +1,7 @@
 /// Whether one name stands before another when runs of digits count as numbers: `month-2` before `month-10`.
 ///
-/// Other characters compare by Unicode scalar values, so the order is the same everywhere and upper case stands first.
-/// Of numbers with equal value the one with fewer leading zeros stands first.
+/// Other characters compare by Unicode scalar values, so the order is the same everywhere and upper case
+/// stands first. Of numbers with equal value the one with fewer leading zeros stands first.
 public func naturalOrder(_ left: String, _ right: String) -> Bool {
   let (left, right) = (Array(left.utf8), Array(right.utf8))
   var (leftIndex, rightIndex) = (0, 0)
@@ -21,7 +21,8 @@ public func naturalOrder(_ left: String, _ right: String) -> Bool {
       rightIndex += 1
     }
   }
-  // One is at its end, or they differ in leading zeros alone: the shorter one stands first, and last the bytes decide.
+  // One is at its end, or they differ in leading zeros alone: the shorter one stands first, and last the
+  // bytes decide.
   let (leftRest, rightRest) = (left.count - leftIndex, right.count - rightIndex)
   guard leftRest == rightRest else { return leftRest < rightRest }
   guard left.count == right.count else { return left.count < right.count }

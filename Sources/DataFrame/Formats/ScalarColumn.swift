@@ -1,6 +1,7 @@
 /// Columns from values whose types are known one by one.
 enum ScalarColumn {
-  /// The column of a type that holds all values, or of the named one, with the rows (counted from 1) that do not fit it.
+  /// The column of a type that holds all values, or of the named one, with the rows (counted from 1) that do
+  /// not fit it.
   static func column(of scalars: [Scalar], type: ColumnType?) -> (column: Column, unparsed: LineList) {
     let target = type ?? commonType(of: scalars)
     var unparsed = LineList()

@@ -1,12 +1,14 @@
 /// The text of single values as files, tables and digests write it, and values read from such text.
 ///
-/// Everything here is the same on every machine: no locale, no time zone. What is written is read back as the same
-/// value.
+/// Everything here is the same on every machine: no locale, no time zone. What is written is read back as the
+/// same value.
 public enum ScalarText {
-  /// The shortest decimal text that reads back as the same double, always with a point or an exponent; `inf`, `-inf`.
+  /// The shortest decimal text that reads back as the same double, always with a point or an exponent; `inf`,
+  /// `-inf`.
   public static func text(_ number: Double) -> String { number.description }
 
-  /// A point in time in ISO 8601 and UTC: `2026-01-31T10:00:00Z`, with three or six digits of fraction where needed.
+  /// A point in time in ISO 8601 and UTC: `2026-01-31T10:00:00Z`, with three or six digits of fraction where
+  /// needed.
   ///
   /// - Parameter dateOnly: Whether to leave out the time, as fits a column whose values are all at midnight.
   public static func text(_ timestamp: Timestamp, dateOnly: Bool) -> String {
@@ -40,7 +42,8 @@ public enum ScalarText {
   /// The integer that a text in a file stands for; nil where it is none or needs more than 64 bits.
   public static func integer(from text: String) -> Int? { parsed(text, FieldParser.integer) }
 
-  /// The double nearest to a decimal number; `inf` and `infinity` in any case are infinite; nil for anything else.
+  /// The double nearest to a decimal number; `inf` and `infinity` in any case are infinite; nil for anything
+  /// else.
   public static func number(from text: String) -> Double? { parsed(text, FieldParser.number) }
 
   /// `true` and `false`, also as `True`, `TRUE`, `False` and `FALSE`; nil for anything else.
@@ -48,8 +51,8 @@ public enum ScalarText {
 
   /// A date `2026-01-31`, or a date-time `2026-01-31T10:00:00.5+02:00` in ISO 8601; nil for anything else.
   ///
-  /// A space may stand for the `T`, seconds and fraction may be missing, and where there is no zone it is UTC. Digits
-  /// of the fraction past the microsecond are dropped.
+  /// A space may stand for the `T`, seconds and fraction may be missing, and where there is no zone it is
+  /// UTC. Digits of the fraction past the microsecond are dropped.
   public static func timestamp(from text: String) -> Timestamp? { parsed(text, FieldParser.timestamp) }
 
   private static func padded(_ value: Int, _ width: Int) -> String {

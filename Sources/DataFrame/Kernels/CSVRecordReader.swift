@@ -1,7 +1,8 @@
 /// Reads a source into a buffer and scans records in it, batch by batch.
 ///
-/// The buffer always has `CSVScanner.padding` bytes behind the last one that was read. A record that the buffer cuts off
-/// is moved to its front and completed by the next read, so it grows only for a record longer than itself.
+/// The buffer always has `CSVScanner.padding` bytes behind the last one that was read. A record that the
+/// buffer cuts off is moved to its front and completed by the next read, so it grows only for a record longer
+/// than itself.
 struct CSVRecordReader {
   private let source: ByteSource
   private var scanner = CSVScanner(separator: Byte.comma)
@@ -24,14 +25,13 @@ struct CSVRecordReader {
   private(set) var shortRows = LineList()
 
   private static let firstCapacity = 1 << 18
-  /// Beyond this, a quote was left open: no record is so long. It also keeps positions within `CSVField`'s 30 bits.
+  /// The length beyond which a quote was left open; it also keeps positions within `CSVField`'s 30 bits.
   private static let largestRecord = 1 << 29
-  private static let mostColumns = 1 << 17
   private static let fieldsInBatch = 1 << 15
 
   init(_ source: ByteSource) { self.source = source }
 
-  /// The byte between fields. To be set before the first record is read.
+  /// The byte between fields, to be set before the first record is read.
   var separator: UInt8 {
     get { scanner.separator }
     set { scanner = CSVScanner(separator: newValue) }
@@ -70,19 +70,29 @@ struct CSVRecordReader {
   /// The number of bytes that were read and not yet scanned.
   var readAheadCount: Int { end - start }
 
-  /// Reads more of the source, for a look at what the buffer does not show yet; false where there is no more.
+  /// Reads more of the source, for a look at what the buffer does not show yet; false where its end was seen.
   mutating func readAhead() throws(DataError) -> Bool {
-    if !isFinal { try refill() }
-    return !isFinal
+    guard !isFinal else { return false }
+    try refill()
+    return true
+  }
+
+  /// The number of fields of the next record, which stays unread; nil at the end.
+  mutating func nextWidth() throws(DataError) -> Int? {
+    var survey = try widths(under: separator, atMost: 1)
+    while survey.counts.isEmpty, !survey.fails, try readAhead() {
+      survey = try widths(under: separator, atMost: 1)
+    }
+    // What cannot be scanned is scanned once more, so that its cause is thrown.
+    if survey.fails { _ = try scanBatch(width: 1, atMost: 1) }
+    return survey.counts.first
   }
 
   /// Reads the next record, however many fields it has; nil at the end.
   mutating func nextRecord() throws(DataError) -> [(text: String, isQuoted: Bool)]? {
-    guard try scanBatch(width: CSVRecordReader.mostColumns, atMost: 1, isRagged: true) == 1 else {
-      return nil
-    }
+    guard let width = try nextWidth(), try scanBatch(width: width, atMost: 1) == 1 else { return nil }
     return withBatch { batch in
-      (0..<batch.width).map { column in
+      (0..<width).map { column in
         let field = batch.field(0, column)
         let text = batch.bytes(field).text
         return (field.form == .escaped ? text.unescaped : text, !field.isUnquoted)
@@ -94,11 +104,13 @@ struct CSVRecordReader {
   ///
   /// - Parameters:
   ///   - width: The number of fields of each record; what a shorter one lacks is `absent`.
-  ///   - isRagged: Whether a record may have any number of fields up to `width`, and sets the width of the batch.
+  ///   - maximum: The number of records to stop at.
   /// - Returns: The number of records.
   /// - Throws: `DataError.file`, `DataError.cancelled`.
-  mutating func scanBatch(width: Int, atMost maximum: Int, isRagged: Bool = false) throws(DataError) -> Int {
-    let capacity = max(1, min(maximum, CSVRecordReader.fieldsInBatch / width))
+  mutating func scanBatch(width: Int, atMost maximum: Int) throws(DataError) -> Int {
+    // No more room than the bytes at hand are likely to need: small files are many.
+    let likely = min(CSVRecordReader.fieldsInBatch, max(64, readAheadCount / 2))
+    let capacity = max(1, min(maximum, likely / width))
     if fields.count < capacity * width {
       fields = [CSVField](repeating: CSVField(start: 0, end: 0, form: .absent), count: capacity * width)
     }
@@ -108,7 +120,7 @@ struct CSVRecordReader {
     guard maximum > 0 else { return 0 }
     while true {
       do throws(CSVFault) {
-        try scan(capacity: capacity, isRagged: isRagged)
+        try scan(capacity: capacity)
       } catch {
         throw .file(fault(error))
       }
@@ -131,15 +143,15 @@ struct CSVRecordReader {
 
   private var batchWidth = 1
 
-  private mutating func scan(capacity: Int, isRagged: Bool) throws(CSVFault) {
+  private mutating func scan(capacity: Int) throws(CSVFault) {
     let (width, limit, isFinal) = (batchWidth, end, isFinal)
     var (position, count, scanner) = (start, 0, scanner)
     defer {
       consumed += position - start
       (start, batchCount, self.scanner) = (position, count, scanner)
     }
-    // Each record gets `width` fields of `fields`, which holds `capacity` times as many; positions lie below `end`,
-    // and `padding` bytes follow it in the buffer.
+    // Each record gets `width` fields of `fields`, which holds `capacity` times as many; positions lie below
+    // `end`, and `padding` bytes follow it in the buffer.
     try buffer.withUnsafeBufferPointer { bytes throws(CSVFault) in
       try fields.withUnsafeMutableBufferPointer { room throws(CSVFault) in
         guard let base = bytes.baseAddress, let first = room.baseAddress else { return }
@@ -152,9 +164,7 @@ struct CSVRecordReader {
           position = next
           guard let found else { return }
           lines[count] = scanner.recordLine
-          if isRagged && found <= width {
-            batchWidth = found
-          } else if found > width {
+          if found > width {
             throw .tooManyFields(line: scanner.recordLine, found: found, expected: width)
           } else if found < width {
             for column in found..<width { row[column] = CSVField(start: 0, end: 0, form: .absent) }
@@ -180,14 +190,20 @@ struct CSVRecordReader {
       }
       buffer.append(contentsOf: repeatElement(0, count: capacity))
     }
-    do throws(FileError) {
-      let limit = buffer.count - CSVScanner.padding
-      let count = try source.read(into: &buffer, from: end, upTo: limit)
-      isFinal = count == 0
-      end += count
-    } catch {
-      throw .file(error)
-    }
+    // A record that is still incomplete is scanned again from its start: twice as much of it at least, so
+    // that all scans together stay linear however small the pieces are in which the source comes.
+    let target = min(buffer.count - CSVScanner.padding, 2 * (end - start))
+    repeat {
+      do throws(FileError) {
+        let count = try source.read(into: &buffer, from: end, upTo: buffer.count - CSVScanner.padding)
+        isFinal = count == 0
+        end += count
+      } catch {
+        // A stop from the keyboard also ends the decompressor, whose failure is then no news.
+        try Cancellation.check()
+        throw .file(error)
+      }
+    } while end < target && !isFinal
     try skipByteOrderMark()
     try check()
   }
@@ -232,56 +248,7 @@ struct CSVRecordReader {
       FileError(.malformed, path: source.path, line: line, detail: "text follows a closing quote")
     case .tooManyFields(let line, let found, let expected):
       FileError(
-        .malformed, path: source.path, line: line, detail: "\(found) fields where the header has \(expected)")
+        .malformed, path: source.path, line: line, detail: "\(found) fields instead of \(expected)")
     }
-  }
-}
-
-/// Records of one batch, valid only inside `CSVRecordReader.withBatch`.
-///
-/// An unsafe handle: `fields` holds `width` · `count` fields in row order, whose positions lie in the buffer at `base`.
-struct CSVBatch {
-  /// The buffer that the fields point into.
-  let base: UnsafePointer<UInt8>
-  /// The fields, row by row.
-  let fields: UnsafePointer<CSVField>
-  /// The number of fields of a record.
-  let width: Int
-  /// The number of records.
-  let count: Int
-  /// For each record, the line on which it starts.
-  let lines: [Int]
-
-  /// A field by its row and column.
-  @inline(__always)
-  func field(_ row: Int, _ column: Int) -> CSVField { fields[row &* width &+ column] }
-
-  /// The content of a field, doubled quotes still doubled.
-  @inline(__always)
-  func bytes(_ field: CSVField) -> FieldBytes { FieldBytes(base + field.start, count: field.count) }
-}
-
-/// How often something was met, and the lines of the first times.
-struct LineList {
-  private(set) var count = 0
-  private(set) var lines: [Int] = []
-  private static let kept = 10
-
-  mutating func add(_ line: Int) {
-    count += 1
-    if lines.count < LineList.kept { lines.append(line) }
-  }
-}
-
-extension String {
-  /// The text with each doubled quote as one.
-  var unescaped: String {
-    var result = ""
-    var wasQuote = false
-    for scalar in unicodeScalars {
-      wasQuote = scalar == "\"" && !wasQuote
-      if !wasQuote { result.unicodeScalars.append(scalar) }
-    }
-    return result
   }
 }

@@ -6,41 +6,6 @@
   import Glibc
 #endif
 
-/// Where a field's content stands in the buffer, and how it was written.
-///
-/// Eight bytes, since a batch holds tens of thousands: the form sits in the two high bits of the length, so a buffer
-/// may hold at most 2³⁰ bytes.
-struct CSVField {
-  /// How a field was written.
-  enum Form: UInt32 {
-    /// Without quotes.
-    case plain
-    /// In quotes, which the content leaves out.
-    case quoted
-    /// In quotes, with doubled quotes inside.
-    case escaped
-    /// Not at all: the record ended before it.
-    case absent
-  }
-
-  private let offset: UInt32
-  private let packed: UInt32
-
-  init(start: Int, end: Int, form: Form) {
-    offset = UInt32(truncatingIfNeeded: start)
-    packed = UInt32(truncatingIfNeeded: end - start) | form.rawValue << 30
-  }
-
-  /// The position of the content's first byte.
-  var start: Int { Int(offset) }
-  /// The length of the content in bytes.
-  var count: Int { Int(packed & 0x3FFF_FFFF) }
-  /// How the field was written.
-  var form: Form { Form(rawValue: packed >> 30) ?? .plain }
-  /// Whether the field was written without quotes, or not at all.
-  var isUnquoted: Bool { packed >> 30 == 0 || packed >> 30 == 3 }
-}
-
 /// What keeps bytes from being records.
 enum CSVFault: Error, Equatable {
   /// A quote that opened on this line is never closed.
@@ -73,10 +38,11 @@ struct CSVScanner {
   ///
   /// - Parameters:
   ///   - base: `limit` bytes, and `padding` more that may be read.
-  ///   - isFinal: Whether the data ends at `limit`; otherwise a record that reaches it is left for the next call.
+  ///   - isFinal: Whether the data ends at `limit`; otherwise a record that reaches it is left for the next
+  ///     call.
   ///   - fields: Room for `capacity` fields; more are counted, not stored.
-  /// - Returns: Where the next record starts and how many fields this one has; nil where none is complete, with
-  ///   `position` moved past blank lines.
+  /// - Returns: Where the next record starts and how many fields this one has; nil where none is complete,
+  ///   with `position` moved past blank lines.
   @inline(__always)
   mutating func scanRecord(
     _ base: UnsafePointer<UInt8>, from position: inout Int, limit: Int, isFinal: Bool,
@@ -145,7 +111,8 @@ struct CSVScanner {
     }
   }
 
-  /// The position behind the line end at `index`; nil where a CR is the last byte so far and an LF may follow.
+  /// The position behind the line end at `index`; nil where a CR is the last byte so far and an LF may
+  /// follow.
   @inline(__always)
   private func afterLineEnd(_ base: UnsafePointer<UInt8>, _ index: Int, limit: Int, isFinal: Bool) -> Int? {
     guard index < limit else { return limit }
@@ -154,7 +121,8 @@ struct CSVScanner {
     return base[index + 1] == Byte.lineFeed ? index + 2 : index + 1
   }
 
-  /// The position of the quote that closes a field whose content starts at `start`, nil where it has not come.
+  /// The position of the quote that closes a field whose content starts at `start`, nil where it has not
+  /// come.
   private func closingQuote(
     _ base: UnsafePointer<UInt8>, from start: Int, limit: Int, isFinal: Bool, form: inout CSVField.Form
   ) -> Int? {
@@ -173,8 +141,8 @@ struct CSVScanner {
   /// The position of the first separator or line end, `limit` where there is none.
   ///
   /// Eight bytes are searched at once: a byte that equals the wanted one is zero after the exclusive or, and
-  /// (x − 1) & ~x sets the high bit of the first zero byte. (Higher bytes may be set in error, which does not matter
-  /// for the first.) Source: Anderson, "Bit Twiddling Hacks", "Determine if a word has a zero byte".
+  /// (x − 1) & ~x sets the high bit of the first zero byte. (Higher bytes may be set in error, which does not
+  /// matter for the first.) Source: Anderson, "Bit Twiddling Hacks", "Determine if a word has a zero byte".
   @inline(__always)
   private func fieldEnd(_ base: UnsafePointer<UInt8>, from start: Int, limit: Int) -> Int {
     let separators = UInt64(separator) &* Byte.ones
@@ -193,32 +161,4 @@ struct CSVScanner {
 
   @inline(__always)
   private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.lineFeed || byte == Byte.carriageReturn }
-}
-
-/// Bytes with a meaning in text formats, and work on eight bytes at once.
-enum Byte {
-  static let quote = UInt8(ascii: "\"")
-  static let lineFeed = UInt8(ascii: "\n")
-  static let carriageReturn = UInt8(ascii: "\r")
-  static let space = UInt8(ascii: " ")
-  static let tab = UInt8(ascii: "\t")
-  static let comma = UInt8(ascii: ",")
-  static let zero = UInt8(ascii: "0")
-
-  /// A one in each of eight bytes.
-  static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  /// The eight bytes at an address, the first one lowest.
-  @inline(__always)
-  static func word(_ bytes: UnsafePointer<UInt8>) -> UInt64 {
-    UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
-  }
-
-  /// The high bit of each zero byte, exact up to and including the first.
-  @inline(__always)
-  static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones &* 0x80) }
-
-  /// Whether a byte is a decimal digit.
-  @inline(__always)
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- zero < 10 }
 }

@@ -8,8 +8,9 @@
 
 /// A program that reads one open file and whose output comes through a pipe.
 ///
-/// It is found along `PATH` and started without a shell. What it was given it holds alone, so its end is seen as the end
-/// of the pipe. It is waited for in `finish` or, at the latest, when the last reference goes, so none is left behind.
+/// It is found along `PATH` and started without a shell. What it was given it holds alone, so its end is seen
+/// as the end of the pipe. It is waited for in `finish` or, at the latest, when the last reference goes, so
+/// none is left behind.
 final class ChildProcess {
   /// The end of the pipe from which the program's output is read.
   let output: FileDescriptor
@@ -47,7 +48,8 @@ final class ChildProcess {
 
   /// Waits for the program after its output has ended.
   ///
-  /// - Throws: `FileError` with the code `programFailed` where it did not end well; `detail` is the last line it wrote.
+  /// - Throws: `FileError` with the code `programFailed` where it did not end well; `detail` is the last line
+  ///   it wrote.
   func finish(path: String) throws(FileError) {
     guard let process else { return }
     let status = wait(for: process)

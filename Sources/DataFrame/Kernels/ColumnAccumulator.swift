@@ -1,11 +1,11 @@
 /// Collects one column of a text file, finding its type over all rows unless it was named.
 ///
-/// The type is the narrowest that holds all values so far: integers become numbers when a number comes. Any other mixture
-/// is text, and since the text of values that were already parsed is gone, the column asks to be read again
-/// (`needsText`). Missing values fit every type.
+/// The type is the narrowest that holds all values so far: integers become numbers when a number comes. Any
+/// other mixture is text, and since the text of values that were already parsed is gone, the column asks to
+/// be read again (`needsText`). Missing values fit every type.
 ///
-/// Quotes and spaces around a value do not make it text, so a file that quotes everything has numbers too; in a column
-/// of text, what is quoted is always text and spaces belong to it.
+/// Quotes and spaces around a value do not make it text, so a file that quotes everything has numbers too; in
+/// a column of text, what is quoted is always text and spaces belong to it.
 struct ColumnAccumulator {
   private enum State { case undetermined, integer, number, bool, date, string, abandoned }
 
@@ -20,7 +20,8 @@ struct ColumnAccumulator {
   private var interner = TextInterner()
   private var rowCount = 0
   private var nullRows: [Int] = []
-  /// Whether a value is counted as missing that would be text in a column of text: `"NA"` in quotes, spaces alone.
+  /// Whether a value is counted as missing that would be text in a column of text: `"NA"` in quotes, spaces
+  /// alone.
   private var hasDoubtfulNulls = false
 
   /// The rows whose text did not read as the type that was named, and became missing.

@@ -50,7 +50,7 @@ struct FieldBytes {
 
 /// Values from the bytes of a field; each gives nil where the whole field is not such a value.
 enum FieldParser {
-  /// An optional sign and decimal digits. Leading zeros are allowed, as every reader of CSV that we know does.
+  /// An optional sign and decimal digits, of which the first may be zeros.
   @inline(__always)
   static func integer(_ field: FieldBytes) -> Int? {
     guard field.count > 0 else { return nil }

@@ -8,8 +8,8 @@
 
 /// An open file of the system, closed when the last reference to it goes.
 ///
-/// All calls are repeated when a signal interrupts them. Everything is opened close-on-exec, so a program that is
-/// started inherits only what it is given.
+/// All calls are repeated when a signal interrupts them. Everything is opened close-on-exec, so a program
+/// that is started inherits only what it is given.
 final class FileDescriptor: Sendable {
   /// The system's number for the open file; owned, so nobody else closes it.
   let number: CInt
@@ -55,13 +55,15 @@ final class FileDescriptor: Sendable {
     return (FileDescriptor(owning: ends[0]), FileDescriptor(owning: ends[1]))
   }
 
-  /// Reads into an array from an offset on, as much as is there and fits, and gives the number of bytes; 0 at the end.
+  /// Reads into an array from an offset on, as much as is there and fits, and gives the number of bytes; 0 at
+  /// the end.
   func read(into bytes: inout [UInt8], from offset: Int, upTo limit: Int, path: String) throws(FileError)
     -> Int
   {
     precondition(offset <= limit && limit <= bytes.count, "reading past the end of the buffer")
     let number = number
-    // `offset ..< limit` lies inside the array by the check above, and the pointer does not leave the closure.
+    // `offset ..< limit` lies inside the array by the check above, and the pointer does not leave the
+    // closure.
     let count = bytes.withUnsafeMutableBytes { buffer in
       retrying { systemRead(number, buffer.baseAddress.map { $0 + offset }, limit - offset) }
     }
@@ -152,7 +154,9 @@ struct SystemFault {
   /// The reason of the last call of this thread.
   static var current: SystemFault { SystemFault(number: errno) }
 
-  /// The system's words. `strerror` returns a string that stays valid until it is copied here.
+  /// The system's words.
+  ///
+  /// `strerror` returns a string that stays valid until it is copied here.
   var message: String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
 
   /// The cause to throw for a path.
@@ -224,6 +228,7 @@ private func systemPipe(_ ends: UnsafeMutablePointer<CInt>) -> CInt { pipe(ends)
 private func systemRename(_ source: String, _ target: String) -> CInt { rename(source, target) }
 
 #if os(Linux)
-  /// `F_SETPIPE_SZ` of `<linux/fcntl.h>`, which the C library shows only to programs that ask for GNU extensions.
+  /// `F_SETPIPE_SZ` of `<linux/fcntl.h>`, which the C library shows only to programs that ask for GNU
+  /// extensions.
   private let setPipeSize: CInt = 1031
 #endif

@@ -1,4 +1,5 @@
-/// The texts that stand for a missing value, arranged so that nearly every field is told apart by two look-ups.
+/// The texts that stand for a missing value, arranged so that nearly every field is told apart by two
+/// look-ups.
 struct NullTokens: Sendable {
   private let tokens: [[UInt8]]
   private let includesEmpty: Bool

@@ -1,10 +1,10 @@
 extension FieldParser {
-  /// A decimal number with optional sign, point and exponent, as the nearest double (ties to even); also `inf` and
-  /// `infinity`. What is too large is infinite.
+  /// The double nearest to a decimal number with optional sign, point and exponent, ties to even.
   ///
-  /// Clinger's exact case and the algorithm of Eisel and Lemire answer nearly all of them; what those leave open goes
-  /// to the standard library, which is correct and slow. Sources: Clinger, "How to read floating point numbers
-  /// accurately", PLDI 1990; Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience 2021.
+  /// `inf` and `infinity` are read too, and what is too large is infinite. Clinger's exact case and the
+  /// algorithm of Eisel and Lemire answer nearly all of them; what those leave open goes to the standard
+  /// library, which is correct and slow. Sources: Clinger, "How to read floating point numbers accurately",
+  /// PLDI 1990; Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience 2021.
   @inline(__always)
   static func number(_ field: FieldBytes) -> Double? {
     guard let decimal = Decimal(field) else { return infinity(field) }
@@ -80,8 +80,8 @@ struct Decimal {
 
   /// Adds digits to the significand and gives the position behind them.
   ///
-  /// Eight digits at once: the first test is whether all bytes are in "0" … "9", then pairs, fours and eights are
-  /// joined by multiplication. Source: Lemire 2021, section 4.
+  /// Eight digits at once: the first test is whether all bytes are in "0" … "9", then pairs, fours and eights
+  /// are joined by multiplication. Source: Lemire 2021, section 4.
   @inline(__always)
   private mutating func readDigits(_ field: FieldBytes, from start: Int) -> Int {
     var index = start

@@ -8,20 +8,22 @@ enum PowersOfTen {
   ]
 }
 
-/// The 128 leading bits of powers of five, and the double nearest to w · 10^q by one or two multiplications with them.
+/// The 128 leading bits of powers of five, and the double nearest to w · 10^q by one or two multiplications
+/// with them.
 ///
-/// Source: Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience 2021, algorithm 1 and
-/// section 5. The table is computed on first use, for the exponents that data has; others are left to the slow path.
+/// Source: Lemire, "Number parsing at a gigabyte per second", Software: Practice and Experience 2021,
+/// algorithm 1 and section 5. The table is computed on first use, for the exponents that data has; others are
+/// left to the slow path.
 enum PowersOfFive {
   /// The exponents of the table; 5⁵⁴ is the last one that leaves room for a doubled remainder in 128 bits.
   static let exponents = -54...54
 
-  /// The 128 leading bits of 5^q for q in `exponents`: truncated for q ≥ 0 (where it is exact) and for q < −27, and
-  /// rounded up in between.
+  /// The 128 leading bits of 5^q for q in `exponents`: truncated for q ≥ 0 (where it is exact) and for q <
+  /// −27, and rounded up in between.
   static let leadingBits: [UInt128] = exponents.map { $0 < 0 ? reciprocal(-$0) : normalized(power($0)) }
 
-  /// The double nearest to w · 10^q, ties to even; nil where the product with 128 bits leaves that open or q is outside
-  /// the table.
+  /// The double nearest to w · 10^q, ties to even; nil where the product with 128 bits leaves that open or q
+  /// is outside the table.
   static func nearest(_ significand: UInt64, _ exponent: Int) -> Double? {
     guard significand != 0 else { return 0 }
     guard exponents.contains(exponent) else { return nil }
@@ -30,7 +32,8 @@ enum PowersOfFive {
     let bits = leadingBits[exponent - exponents.lowerBound]
     var product = normalized.multipliedFullWidth(by: UInt64(truncatingIfNeeded: bits >> 64))
     if product.high & 0x1FF == 0x1FF {
-      // The nine bits below the rounding position are all ones: the lower half of the power can carry into them.
+      // The nine bits below the rounding position are all ones: the lower half of the power can carry into
+      // them.
       let low = normalized.multipliedFullWidth(by: UInt64(truncatingIfNeeded: bits)).high
       let (sum, carries) = product.low.addingReportingOverflow(low)
       product = (product.high &+ (carries ? 1 : 0), sum)
@@ -51,7 +54,7 @@ enum PowersOfFive {
       mantissa = 1 << 52
       binaryExponent += 1
     }
-    // With w below 2⁶⁴ and q in the table the exponent stays within 1 … 2046: neither subnormal nor infinite.
+    // With w below 2⁶⁴ and q in the table the exponent stays within 1 … 2046: not subnormal, not infinite.
     return Double(bitPattern: mantissa & (1 << 52 - 1) | UInt64(binaryExponent) << 52)
   }
 

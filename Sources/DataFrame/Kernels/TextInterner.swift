@@ -8,7 +8,8 @@
 
 /// Gives equal byte strings equal codes, counted from 0 in order of first appearance.
 ///
-/// An open-addressing table with linear probing, at most half full. The bytes of all entries stand in one array.
+/// An open-addressing table with linear probing, at most half full. The bytes of all entries stand in one
+/// array.
 struct TextInterner {
   /// One more than the code of the entry in each slot; 0 where it is free.
   private var slots = [Int32](repeating: 0, count: 64)

@@ -1,5 +1,6 @@
 extension FieldParser {
-  /// An ISO 8601 date or date-time in the extended form, a space or `T` between its parts, UTC where no zone is named.
+  /// An ISO 8601 date or date-time in the extended form, a space or `T` between its parts, UTC where no zone
+  /// is named.
   ///
   /// Hours go to 23 and seconds to 59: a leap second is no point on our scale.
   static func timestamp(_ field: FieldBytes) -> Timestamp? {

@@ -4,7 +4,8 @@ public struct AppendResult: Sendable, Equatable {
   public var frame: DataFrame
   /// Columns that some frames lack, with the positions of those frames; they are missing there.
   public var filled: [(column: String, frames: [Int])]
-  /// Columns that have different types, with the types in order of appearance and the one that holds all of them.
+  /// Columns that have different types, with the types in order of appearance and the one that holds all of
+  /// them.
   public var widened: [(column: String, from: [ColumnType], to: ColumnType)]
 
   /// Whether two results have equal frames and did the same to them.
@@ -24,8 +25,9 @@ extension DataFrame {
 
   /// The rows of all frames, columns matched by name, in order of first appearance.
   ///
-  /// A column that a frame lacks is missing in its rows. Where types differ, integers and numbers become numbers, and any
-  /// other mixture becomes text; a column in which every row is missing fits any type. A role is the first that is named.
+  /// A column that a frame lacks is missing in its rows. Where types differ, integers and numbers become
+  /// numbers, and any other mixture becomes text; a column in which every row is missing fits any type. A
+  /// role is the first that is named.
   ///
   /// - Complexity: O(rows · columns).
   public static func concatenating(_ frames: [DataFrame]) throws(DataError) -> AppendResult {

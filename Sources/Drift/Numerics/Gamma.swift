@@ -17,7 +17,7 @@ enum Gamma {
       - log(product)
   }
 
-  /// ln n!
+  /// The natural logarithm of n factorial.
   static func logFactorial(_ n: Int) -> Double {
     guard n > 1 else { return 0 }
     let x = Double(n)

@@ -49,7 +49,8 @@ struct Homogeneity {
     var population = totals.reduce(0, +)
     var draws = sampled.reduce(0, +)
     return totals.map { marked in
-      let count = Hypergeometric(population: population, marked: marked, draws: draws).sample(using: &generator)
+      let count = Hypergeometric(population: population, marked: marked, draws: draws).sample(
+        using: &generator)
       population -= marked
       draws -= count
       return count

@@ -49,7 +49,7 @@ enum SaddlePoint {
     }
   }
 
-  /// For 0 to 15, to 20 digits; 0 is not used. Computed with mpmath from the definition.
+  /// What Stirling's formula misses from 0 to 15 (0 is not used), computed with mpmath to 20 digits.
   private static let smallStirlingErrors: [Double] = [
     0, 0.08106146679532725822, 0.041340695955409294094, 0.027677925684998339149, 0.020790672103765093112,
     0.016644691189821192163, 0.013876128823070747999, 0.011896709945891770095, 0.010411265261972096497,

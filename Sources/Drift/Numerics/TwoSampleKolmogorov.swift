@@ -50,7 +50,9 @@ enum TwoSampleKolmogorov {
       if isRunEnd?[length + 1] ?? true {
         let centre = (length + 1) * m
         while low <= high && low * total - centre <= -distance { low = absorb(&mass, at: low, &outside) + 1 }
-        while low <= high && high * total - centre >= distance { high = absorb(&mass, at: high, &outside) - 1 }
+        while low <= high && high * total - centre >= distance {
+          high = absorb(&mass, at: high, &outside) - 1
+        }
       }
       while low < high && mass[low + 1] < negligible { low = drop(&mass, at: low) + 1 }
       while low < high && mass[high + 1] < negligible { high = drop(&mass, at: high) - 1 }

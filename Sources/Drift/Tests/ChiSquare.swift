@@ -1,22 +1,19 @@
 /// Pearson's χ² test of the current counts against the reference's shares.
-public struct ChiSquare: DriftTest {
-  public let name = "chi2"
-  public let aliases = ["chisquare", "chi_square"]
-  public let kinds: [DriftKind] = [.categorical]
-  public let threshold = 0.05
-  public let comparison = Comparison.below
-  public let summary = "p of the current counts if the reference's shares were exactly true."
-  public let formula = "sum of (c - e)² / e, e = r · n_c / n_r; p from χ² with K - 1 degrees of freedom"
-  public let references = [
+struct ChiSquare: DriftTest {
+  let name = "chi2"
+  let aliases = ["chisquare", "chi_square"]
+  let kinds: [DriftKind] = [.categorical]
+  let threshold = 0.05
+  let comparison = Comparison.below
+  let summary = "p of the current counts if the reference's shares were exactly true."
+  let formula = "sum of (c - e)² / e, e = r · n_c / n_r; p from χ² with K - 1 degrees of freedom"
+  let references = [
     "Pearson, On the criterion that a given system of deviations …, Philosophical Magazine 50, 1900"
   ]
-  public let caveat: String? =
+  let caveat: String? =
     "The reference's own sampling error is left out, so it alarms too often; a new category gives p = 0."
 
-  /// The test with its defaults.
-  public init() {}
-
-  public func run(_ pair: ColumnPair) throws -> TestOutcome {
+  func run(_ pair: ColumnPair) throws -> TestOutcome {
     let table = pair.table
     guard table.count > 1 else { return .probability(nil, statistic: 0, notes: [.constant]) }
     let ratio = Double(table.currentTotal) / Double(table.referenceTotal)

@@ -1,24 +1,21 @@
 import Foundation
 
 /// The Jensen–Shannon distance over bins.
-public struct JensenShannon: DriftTest {
-  public let name = "js"
-  public let aliases = ["jensenshannon", "jensen_shannon"]
-  public let kinds: [DriftKind] = [.numeric, .categorical]
-  public let threshold = 0.1
-  public let comparison = Comparison.atLeast
-  public let summary = "Jensen–Shannon distance: how far the shares of bins or categories lie apart."
-  public let formula = "√(½ KL(r‖m) + ½ KL(c‖m)), m = (r + c) / 2, natural logarithm; at most √(ln 2)"
-  public let references = [
+struct JensenShannon: DriftTest {
+  let name = "js"
+  let aliases = ["jensenshannon", "jensen_shannon"]
+  let kinds: [DriftKind] = [.numeric, .categorical]
+  let threshold = 0.1
+  let comparison = Comparison.atLeast
+  let summary = "Jensen–Shannon distance: how far the shares of bins or categories lie apart."
+  let formula = "√(½ KL(r‖m) + ½ KL(c‖m)), m = (r + c) / 2, natural logarithm; at most √(ln 2)"
+  let references = [
     "Lin, Divergence measures based on the Shannon entropy, IEEE Trans. Inf. Theory 37(1), 1991",
     "Endres and Schindelin, A new metric for probability distributions, IEEE Trans. Inf. Theory 49(7), 2003",
   ]
-  public let caveat: String? = "Many categories alone make it large: about √((K-1)/8 (1/m + 1/n)) without any drift."
+  let caveat: String? = "Many categories alone make it large: about √((K-1)/8 (1/m + 1/n)) without any drift."
 
-  /// The test with its defaults.
-  public init() {}
-
-  public func run(_ pair: ColumnPair) throws -> TestOutcome {
+  func run(_ pair: ColumnPair) throws -> TestOutcome {
     let shares = BinnedShares(pair)
     return .distance(JensenShannon.distance(shares.reference, shares.current))
   }

@@ -1,20 +1,17 @@
 /// The two-proportion z test on the share of all but the first category.
-public struct ZTest: DriftTest {
-  public let name = "z"
-  public let aliases = ["z_test", "z_stat_test"]
-  public let kinds: [DriftKind] = [.categorical]
-  public let threshold = 0.05
-  public let comparison = Comparison.below
-  public let summary = "Two-sided p of the change of one share, for columns with two values."
-  public let formula = "z = (p1 - p2) / √(p(1-p)(1/m + 1/n)), p the pooled share; p-value P(|Z| > |z|)"
-  public let references = ["Agresti, Categorical Data Analysis, 3rd ed., Wiley 2013, section 3.2"]
-  public let caveat: String? =
+struct ZTest: DriftTest {
+  let name = "z"
+  let aliases = ["z_test", "z_stat_test"]
+  let kinds: [DriftKind] = [.categorical]
+  let threshold = 0.05
+  let comparison = Comparison.below
+  let summary = "Two-sided p of the change of one share, for columns with two values."
+  let formula = "z = (p1 - p2) / √(p(1-p)(1/m + 1/n)), p the pooled share; p-value P(|Z| > |z|)"
+  let references = ["Agresti, Categorical Data Analysis, 3rd ed., Wiley 2013, section 3.2"]
+  let caveat: String? =
     "With more than two categories only the first in sort order is compared with all the others."
 
-  /// The test with its defaults.
-  public init() {}
-
-  public func run(_ pair: ColumnPair) throws -> TestOutcome {
+  func run(_ pair: ColumnPair) throws -> TestOutcome {
     let table = pair.table
     guard table.count > 1 else { return .probability(1, statistic: nil, notes: [.constant]) }
     let (m, n) = (table.referenceTotal, table.currentTotal)

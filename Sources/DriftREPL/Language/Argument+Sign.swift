@@ -1,5 +1,7 @@
 extension Argument {
-  /// The argument as a binding where no sort key can stand, so that `-a > 3` means `(-a) > 3`; nil for a pipe.
+  /// The argument as a binding where no sort key can stand; nil for a pipe.
+  ///
+  /// There `-a > 3` means `(-a) > 3`.
   var asBinding: Binding? {
     switch self {
     case .binding(let binding): binding
@@ -10,7 +12,7 @@ extension Argument {
 }
 
 extension Expr {
-  /// The expression that the same text stands for with a `-` before it, which binds to the first operand only.
+  /// What the same text means with a `-` before it, which binds to the first operand only.
   fileprivate func withSign(at start: Int) -> Expr {
     let signed: Node =
       switch node {

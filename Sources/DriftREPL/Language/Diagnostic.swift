@@ -26,9 +26,9 @@ struct Diagnostic: Error, Sendable, Equatable {
     self.init(message, at: span, help: Suggestion.help(for: word, among: candidates))
   }
 
-  /// The error as it is shown: `file:line:column: error: …`, the line with a mark under the place, then note and help.
+  /// The error as it is shown, without a line break at the end.
   ///
-  /// No line break ends the text.
+  /// First `file:line:column: error: …`, then the line with a mark under the place, then note and help.
   func rendered(in source: SourceText) -> String {
     var lines = Diagnostic.lines("error", message, at: span, in: source)
     if let note { lines += Diagnostic.lines("note", note.text, at: note.span, in: source) }

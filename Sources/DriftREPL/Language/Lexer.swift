@@ -1,8 +1,9 @@
 /// Cuts a source into tokens, and decides where a line break ends a statement.
 ///
-/// A line break is no token inside brackets, after a token that cannot end a statement, and, where the source is read
-/// as a whole, before a line that starts with `|`. What is no token becomes an ``Token/Kind/invalid(_:)`` one, behind
-/// which only the end follows, so that the parser reports mistakes in the order of the text.
+/// A line break is no token inside brackets, after a token that cannot end a statement, and, where the source
+/// is read as a whole, before a line that starts with `|`. What is no token becomes an
+/// ``Token/Kind/invalid(_:)`` one, behind which only the end follows, so that the parser reports mistakes in
+/// the order of the text.
 struct Lexer {
   let source: SourceText
   var position = 0

@@ -18,8 +18,8 @@ struct Parser {
 
   /// Parses a whole source.
   ///
-  /// - Parameter joinsLeadingPipe: Whether a line that starts with `|` goes on with the statement above, as in a file
-  ///   and under `-c`, or is a statement that goes on from `_`, as at the prompt.
+  /// - Parameter joinsLeadingPipe: Whether a line that starts with `|` goes on with the statement above, as
+  ///   in a file and under `-c`, or is a statement that goes on from `_`, as at the prompt.
   /// - Throws: The first mistake in the order of the text.
   static func parse(_ source: SourceText, joinsLeadingPipe: Bool) throws(SyntaxError) -> Script {
     var parser = Parser(tokens: Lexer.tokens(of: source, joinsLeadingPipe: joinsLeadingPipe))

@@ -198,30 +198,36 @@ struct Resolver {
     return frames
   }
 
+  /// Holds an argument against the form that the verb takes; gives the pipe of one that stands for a frame.
   private func check(_ argument: Argument, _ form: ArgumentRule.Form, of stage: Stage) throws -> ResolvedPipe? {
-    switch (argument, form) {
-    case (.pipe(let pipe), .frame): return try frame(resolve(pipe), at: pipe.span)
-    case (.binding(let binding), .frame):
-      guard binding.name == nil, let word = binding.value.bareWord else { break }
-      let name = Name(text: word, span: binding.value.span)
-      let pipe = Pipe(source: .single(word == "_" ? .last(name.span) : .name(name)), stages: [], span: name.span)
-      return try frame(resolve(pipe), at: name.span)
-    case (.descending, .sortKey): return nil
-    case (.descending(let value, let span), .expression), (.descending(let value, let span), .binding):
-      // `take -3` reads as a descending key; it is a negative number wherever no key can stand.
-      _ = (value, span)
-      return nil
-    case (.binding(let binding), .named) where binding.name == nil:
-      throw Diagnostic("`\(stage.verb.text)` needs a name for this", at: binding.span, help: usage(of: stage))
-    case (.binding(let binding), .expression), (.binding(let binding), .column), (.binding(let binding), .sortKey):
-      guard let name = binding.name else { return nil }
-      throw Diagnostic(
-        "`\(stage.verb.text)` takes no `name = …`", at: name.span.joined(with: binding.value.span),
-        help: "for a comparison write `\(name.text) == …`, for an option `\(name.text): …`")
-    case (.binding, _): return nil
-    default: break
+    if form == .sortKey, case .descending = argument { return nil }
+    if form == .frame, case .pipe(let pipe) = argument { return try frame(resolve(pipe), at: pipe.span) }
+    guard let binding = argument.asBinding else {
+      throw Diagnostic("`\(stage.verb.text)` does not take a pipe here", at: argument.span, help: usage(of: stage))
     }
-    throw Diagnostic("`\(stage.verb.text)` does not take this", at: argument.span, help: usage(of: stage))
+    switch form {
+    case .binding: return nil
+    case .named:
+      guard binding.name == nil else { return nil }
+      throw Diagnostic("`\(stage.verb.text)` needs a name for this", at: binding.span, help: usage(of: stage))
+    case .expression, .column, .sortKey, .frame:
+      if let name = binding.name {
+        throw Diagnostic(
+          "`=` binds a name, and `\(stage.verb.text)` binds none", at: binding.assignSpan ?? binding.span,
+          help: form == .expression ? "write `==` to compare, `\(name.text): …` for an option" : usage(of: stage))
+      }
+    }
+    return try form == .frame ? frame(named: binding.value, of: stage) : nil
+  }
+
+  /// The pipe of a bare name where a frame is due.
+  private func frame(named expr: Expr, of stage: Stage) throws -> ResolvedPipe {
+    guard let word = expr.word else {
+      throw Diagnostic("the name of a frame is due here", at: expr.span, help: usage(of: stage))
+    }
+    let name = Name(text: word, span: expr.span)
+    let source = Pipe.Source.single(word == "_" ? .last(name.span) : .name(name))
+    return try frame(resolve(Pipe(source: source, stages: [], span: name.span)), at: name.span)
   }
 
   private func frame(_ pipe: ResolvedPipe, at span: Span) throws -> ResolvedPipe {
@@ -242,9 +248,6 @@ struct Resolver {
         throw Diagnostic(
           "`\(owner)` has no option `\(option.name.text)`", at: option.name.span, nearest: option.name.text,
           among: rules.map(\.name))
-      }
-      guard values.span(rule.name) == nil else {
-        throw Diagnostic("`\(rule.name):` is given twice", at: option.span)
       }
       values.set(rule.name, to: try OptionReader(rule: rule, scope: scope).read(option), at: option.span)
     }

@@ -2,8 +2,9 @@
 enum Suggestion {
   /// The candidate nearest to a word, nil where none is near.
   ///
-  /// A candidate that differs only in case is nearest of all; then counts the distance, which may be a third of the
-  /// word's length, rounded; then a word that is the start of a candidate. Of equals the first is taken.
+  /// A candidate that differs only in case is nearest of all. Then counts the distance, which may be a third
+  /// of the word's length, rounded, and then whether the word is the start of a candidate. Of equals the
+  /// first is taken.
   static func nearest(to word: String, among candidates: [String]) -> String? {
     let lowered = Array(word.lowercased())
     var best: String?
@@ -30,12 +31,12 @@ enum Suggestion {
     word.count >= 2 && candidate.lowercased().starts(with: word)
   }
 
-  /// The number of insertions, deletions, replacements and swaps of neighbours that lead from one word to another,
-  /// where no part is changed twice.
+  /// The restricted Damerau–Levenshtein distance: how many insertions, deletions, replacements and swaps of
+  /// neighbours lead from one word to another, where no part is changed twice.
   ///
   /// - Complexity: O(*n* · *m*).
-  /// - SeeAlso: G. V. Bard, "Spelling-error tolerant, order-independent pass-phrases via the Damerau–Levenshtein
-  ///   string-edit distance metric" (2007), which calls it optimal string alignment.
+  /// - SeeAlso: F. J. Damerau, "A technique for computer detection and correction of spelling errors",
+  ///   Communications of the ACM 7 (1964).
   static func distance(_ source: [Character], _ target: [Character]) -> Int {
     var beforePrevious: [Int] = []
     var previous = Array(0...target.count)

@@ -29,6 +29,8 @@ extension CompletionContext {
     if signature.name == Write.name { verb.arguments = .path }
     if signature.arguments.form == .frame { verb.arguments = .values }
     if signature.arguments.count == 0...0 { verb.arguments = .none }
+    if !signature.columns.isEmpty { verb.result = .columns(signature.columns.map { Column(name: $0) }) }
+    if signature.keepsNamedColumnsOnly { verb.result = .named }
     return verb
   }
 

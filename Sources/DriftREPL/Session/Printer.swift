@@ -14,11 +14,11 @@ struct Printer: Sendable, Equatable {
 
   /// What fits the terminal, or everything where there is none.
   static func fitting(_ terminal: TerminalInfo, mode: OutputMode) -> Printer {
-    let rows = terminal.height.map { max(10, $0 - 6) }
+    let rows = min(20, terminal.height.map { max(10, $0 - 6) } ?? 20)
     return Printer(
       mode: mode,
       table: TableStyle(
-        width: terminal.width, maxRows: terminal.outputIsTerminal ? rows ?? 40 : nil, unicode: terminal.unicode,
+        width: terminal.width, maxRows: terminal.outputIsTerminal ? rows : nil, unicode: terminal.unicode,
         color: terminal.color, showTypes: terminal.outputIsTerminal),
       chart: TextStyle(columns: terminal.width ?? 100, unicode: terminal.unicode, color: terminal.color))
   }
@@ -26,15 +26,15 @@ struct Printer: Sendable, Equatable {
   /// The text of a value, without a line break at its end.
   func text(of value: Value) throws -> String {
     switch value {
-    case .frame(let frame, let footer): try text(of: frame, footer: footer)
-    case .pair(let pair): try text(of: pair.stacked, footer: nil)
+    case .frame(let frame, let presentation): try text(of: frame, presentation)
+    case .pair(let pair): try text(of: pair.stacked, Presentation())
     case .chart(let chart): text(of: chart)
     }
   }
 
-  private func text(of frame: DataFrame, footer: String?) throws -> String {
+  private func text(of frame: DataFrame, _ presentation: Presentation) throws -> String {
     switch mode {
-    case .table: renderTable(frame, style: table, footer: footer)
+    case .table: renderTable(frame, style: table, presentation: presentation)
     case .csv: try text(of: frame, as: "csv")
     case .json: try JSONFormat.line(frame)
     case .jsonl: try text(of: frame, as: "jsonl")

@@ -1,4 +1,5 @@
 import DataFrame
+import Foundation
 
 /// Runs a session and holds every result against what was recorded.
 struct Replay {
@@ -112,7 +113,7 @@ private struct Player {
     let word = verdict.rawValue
     if console.isQuiet, [.ok, .okRounded, .ran, .new].contains(verdict) { return }
     let line = String(source.position(at: statement.span.start).line)
-    let text = source.text(of: statement.span).split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    let text = source.text(of: statement.span).split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
     let padding = String(repeating: " ", count: max(1, 8 - word.count))
     let indent = String(repeating: " ", count: max(0, 4 - line.count))
     try console.show("\(word)\(padding)\(indent)\(line)  \(text)")

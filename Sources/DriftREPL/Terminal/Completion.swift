@@ -28,7 +28,7 @@ func completions(line text: String, cursor: Int, in context: CompletionContext) 
       typed, wordCandidates(CompletionPlace(scan.tokens, in: context), in: context), start: scan.start)
   case .quotedName(let typed):
     let columns = CompletionPlace(scan.tokens, in: context).columns
-    let quoted = columns.map { candidate($0, name: inBackticks($0.name)) }
+    let quoted = columns.map { candidate($0, name: Identifier.quoted($0.name)) }
     return matching("`" + typed, quoted, start: scan.start)
   }
 }
@@ -85,8 +85,7 @@ private func columnCandidates(
   _ place: CompletionPlace, in context: CompletionContext
 ) -> [CompletionResult.Candidate] {
   place.columns.map { column in
-    let isPlain = isPlainName(column.name) && !context.reserved.contains(column.name)
-    return candidate(column, name: isPlain ? column.name : inBackticks(column.name))
+    return candidate(column, name: Identifier.sourceForm(column.name))
   }
 }
 

@@ -1,14 +1,3 @@
-/// Whether a name needs no backticks: letters, digits and underscores, and no digit first.
-func isPlainName(_ name: String) -> Bool {
-  guard let first = name.first, !first.isNumber else { return false }
-  return name.allSatisfy(isWordPart)
-}
-
-/// A name in backticks, those within doubled.
-func inBackticks(_ name: String) -> String {
-  "`" + name.replacing("`", with: "``") + "`"
-}
-
 /// A text as it stands between quotes of a kind.
 func escapedText(_ text: String, quote: Character) -> String {
   guard quote == "\"" else { return text.replacing("'", with: "''") }

@@ -4,6 +4,8 @@ import Plot
 /// One column of a table: its heading and the cells of the rows that are shown.
 struct TableColumn: Sendable {
   var name: TableCell
+  /// Where the column stands in its frame.
+  var position: Int
   var type: ColumnType
   var cells: [TableCell]
   /// The widest part from the decimal point on.
@@ -14,7 +16,8 @@ struct TableColumn: Sendable {
   var width: Int
 
   /// A column's rows at given positions, as wide as it likes to be.
-  init(_ name: String, _ column: Column, rows: [Int], style: TableStyle) {
+  init(_ name: String, _ column: Column, position: Int, rows: [Int], style: TableStyle) {
+    self.position = position
     self.name = TableCell(shownText(name, style: style))
     type = column.type
     cells = shownCells(column, rows: rows, style: style)
@@ -37,6 +40,9 @@ struct TableColumn: Sendable {
     let heading = max(TableColumn.narrowest, min(name.width, TableColumn.narrowestHeading))
     return min(width, type == .string ? heading : max(contentWidth, heading))
   }
+
+  /// The width at which long text can still be read in its first words.
+  var comfortableWidth: Int { type == .string ? min(width, 20) : width }
 
   /// A cell in its place, as wide as the column, cut where it must be.
   func placed(_ cell: TableCell, rendition: TableStyle.Rendition?, style: TableStyle) -> String {

@@ -6,14 +6,21 @@ import Plot
 /// Where the style sets a width, the widest text is shortened first, then the last columns are left out, and the
 /// footer names them; where it sets a number of rows, the head and the tail are shown. What is cut is always counted.
 ///
-/// - Parameter footer: Lines to end with, such as a verdict on the whole table.
 /// - Returns: Lines without a line break after the last.
-func renderTable(_ frame: DataFrame, style: TableStyle, footer: String? = nil) -> String {
-  let view = TableView(frame, style: style)
+func renderTable(_ frame: DataFrame, style: TableStyle, presentation: Presentation = Presentation()) -> String {
+  let view = TableView(frame, style: style, spare: presentation.spareColumns)
   var lines = view.body
   lines += view.countLines.map { style.styled($0, .dim) }
-  if let footer { lines.append(footer) }
+  if let footer = presentation.footer { lines.append(footer) }
   return lines.joined(separator: "\n")
+}
+
+/// What whoever made a frame knows about how it is best shown; no verb reads it.
+struct Presentation: Sendable, Equatable {
+  /// A line to end with, such as a verdict on the whole table.
+  var footer: String?
+  /// The columns that a narrow table leaves out before it shortens the others, in this order.
+  var spareColumns: [String] = []
 }
 
 /// The parts of a frame that are shown and what is told about the rest.
@@ -25,8 +32,8 @@ struct TableView: Sendable {
   private let head: Int
   private let shownRows: Int
 
-  /// The view of a frame in a style.
-  init(_ frame: DataFrame, style: TableStyle) {
+  /// The view of a frame in a style, without spare columns where they would cost others their room.
+  init(_ frame: DataFrame, style: TableStyle, spare: [String] = []) {
     self.style = style
     rowCount = frame.rowCount
     shownRows = min(frame.rowCount, max(0, style.maxRows ?? frame.rowCount))
@@ -36,9 +43,12 @@ struct TableView: Sendable {
     // What cannot fit even at the narrowest is left out before its cells are made.
     let most = style.width.map { min(frame.names.count, $0 / 3 + 1) } ?? frame.names.count
     let candidates = zip(frame.names, frame.columns).prefix(most)
-    let made = candidates.map { TableColumn($0.0, $0.1, rows: rows, style: style) }
-    columns = fitted(made, into: style.width)
-    leftOut = frame.names.dropFirst(columns.count).map { shownText($0, style: style) }
+    let made = candidates.enumerated().map { position, column in
+      TableColumn(column.0, column.1, position: position, rows: rows, style: style)
+    }
+    columns = fitted(withoutSpare(made, spare, names: frame.names, into: style.width), into: style.width)
+    let shown = Set(columns.map(\.position))
+    leftOut = frame.names.indices.filter { !shown.contains($0) }.map { shownText(frame.names[$0], style: style) }
   }
 
   private var isCut: Bool { shownRows < rowCount }
@@ -93,6 +103,18 @@ struct TableView: Sendable {
     }
     return text
   }
+}
+
+/// The columns without as many spare ones, in their order, as it takes to show the rest in comfort.
+private func withoutSpare(
+  _ columns: [TableColumn], _ spare: [String], names: [String], into width: Int?
+) -> [TableColumn] {
+  guard let width else { return columns }
+  var kept = columns
+  for name in spare where kept.reduce(-2, { $0 + $1.comfortableWidth + 2 }) > width {
+    kept.removeAll { names[$0.position] == name }
+  }
+  return kept
 }
 
 /// The first columns that fit into a width at their narrowest, with the widest text then cut until all fit.

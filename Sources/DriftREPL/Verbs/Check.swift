@@ -11,7 +11,7 @@ struct Check: Verb {
       A condition that is null fails.
       """,
     flow: [(.frame, .frame), (.pair, .frame)], arguments: .some(.expression),
-    options: DriftVerb.comparisonOptions,
+    options: DriftVerb.comparisonOptions, columns: ["condition", "value", "passed"],
     examples: [
       #"simulate "insurance" | check mean(miles) > 60, null_rate(age) < 0.05"#,
       #"simulate "insurance" vs simulate "insurance", month: 1 | check psi(age) < 0.2, drift_share() < 0.5"#,

@@ -5,7 +5,7 @@ struct Count: RowVerb {
   let signature = Signature(
     name: "count", usage: "by key, …", summary: "How many rows each group has, most first.",
     details: "Without `by`, how many rows there are.",
-    flow: Self.rowFlow, by: .optional,
+    flow: Self.rowFlow, by: .optional, columns: ["count"], keepsNamedColumnsOnly: true,
     examples: [#"simulate "insurance" | count by group_name"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {

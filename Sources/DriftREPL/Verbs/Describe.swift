@@ -5,7 +5,12 @@ struct Describe: RowVerb {
   let signature = Signature(
     name: "describe", summary: "Each column's type, nulls, mean, spread, quantiles and most frequent value.",
     details: "std divides by n - 1; quantiles interpolate as NumPy's linear rule.",
-    flow: Self.rowFlow, examples: [#"simulate "insurance" | describe"#])
+    flow: Self.rowFlow,
+    columns: [
+      "column", "type", "count", "nulls", "distinct", "mean", "std", "min", "q25", "median", "q75", "max", "top",
+      "top_share",
+    ],
+    examples: [#"simulate "insurance" | describe"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try frame.described() }
 }
@@ -14,7 +19,8 @@ struct Describe: RowVerb {
 struct SchemaVerb: RowVerb {
   let signature = Signature(
     name: "schema", summary: "Each column's type, nulls and role.",
-    flow: Self.rowFlow, examples: [#"simulate "insurance" | schema"#])
+    flow: Self.rowFlow, columns: ["column", "type", "nulls", "role"],
+    examples: [#"simulate "insurance" | schema"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try frame.schemaTable() }
 }

@@ -35,10 +35,16 @@ struct DriftVerb: Verb {
         name: "threshold", form: .number(0...Double.infinity), summary: "What scores are held against; the test's own."),
     ],
     by: .optional,
+    columns: [
+      "column", "kind", "test", "statistic", "p_value", "q_value", "score", "threshold", "drifted", "effect", "note",
+    ],
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 12 | drift"#,
       #"simulate "insurance" vs simulate "insurance", months: 10..12 | drift age, miles, rule: evidently by snapshot"#,
     ])
+
+  /// What a narrow terminal can do without: the score and its threshold, the q-value and the note carry the verdict.
+  private static let spareColumns = ["kind", "statistic", "p_value", "test", "effect"]
 
   func run(_ call: Call, on input: Value) throws -> Value {
     guard case .pair(let pair) = input else { throw Diagnostic("`drift` takes a pair", at: call.stage.verb.span) }
@@ -50,14 +56,16 @@ struct DriftVerb: Verb {
         try DriftTable(reference: pair.reference, current: pair.current, columns: columns, options: options)
       }
       let frame = try DataFrame(driftRows: table.shownRows)
-      return .frame(frame, footer: table.footer)
+      return .frame(frame, Presentation(footer: table.footer, spareColumns: Self.spareColumns))
     }
     let groups = try call.placed { () throws(DriftError) in
       try DriftGroup.groups(
         reference: pair.reference, current: pair.current, by: keys, columns: columns, options: options)
     }
     let keyNames = call.by.map(\.columnName)
-    return .frame(try DataFrame(groups: groups, keys: keyNames), footer: footer(groups))
+    return .frame(
+      try DataFrame(groups: groups, keys: keyNames),
+      Presentation(footer: footer(groups), spareColumns: Self.spareColumns))
   }
 
   private func footer(_ groups: [DriftGroup]) -> String {

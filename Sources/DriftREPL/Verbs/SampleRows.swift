@@ -21,12 +21,10 @@ struct SampleRows: RowVerb {
   }
 
   private func size(_ call: Call) throws -> DataFrame.SampleSize {
-    let argument = call.stage.arguments[0]
-    if case .binding(let binding) = argument {
-      if case .literal(.percent(let share)) = binding.value.node, (0...1).contains(share) { return .share(share) }
-      let value = try call.binder(for: DataFrame()).constant(binding.value)
-      if case .integer(let count) = value, count >= 0 { return .rows(count) }
-    }
+    let argument = call.bindings[0].value
+    if case .literal(.percent(let share)) = argument.node, (0...1).contains(share) { return .share(share) }
+    let value = try call.binder(for: DataFrame()).constant(argument)
+    if case .integer(let count) = value, count >= 0 { return .rows(count) }
     throw Diagnostic(
       "a number of rows, or a share from 0% to 100%, is expected here", at: argument.span,
       help: "as in `sample 100` or `sample 10%`")

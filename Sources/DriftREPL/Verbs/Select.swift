@@ -5,7 +5,7 @@ struct Select: RowVerb {
   let signature = Signature(
     name: "select", usage: "column, name = expression, …", summary: "Keep the named columns, in that order.",
     details: "An expression makes a new column; roles stay with the columns that keep their name.",
-    flow: Self.rowFlow, arguments: .some(.binding),
+    flow: Self.rowFlow, arguments: .some(.binding), keepsNamedColumnsOnly: true,
     examples: [#"simulate "insurance" | select age, km = miles * 1.609 | take 3"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {

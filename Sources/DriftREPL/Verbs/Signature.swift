@@ -19,6 +19,10 @@ struct Signature: Sendable {
   var on: Presence = .never
   /// Whether `by` may or must follow.
   var by: Presence = .never
+  /// The columns that come out where they are always the same.
+  var columns: [String] = []
+  /// Whether only the columns that the call names or computes come out.
+  var keepsNamedColumnsOnly = false
   /// Statements that run as they stand, on the built-in example.
   var examples: [String]
 

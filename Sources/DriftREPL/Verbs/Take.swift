@@ -27,10 +27,10 @@ struct Tail: RowVerb {
 extension Call {
   /// The one argument as a number of rows.
   fileprivate func rowCount(standard: Int) throws -> Int {
-    guard let argument = stage.arguments.first else { return standard }
-    guard case .binding(let binding) = argument, case .integer(let count) = try binder(for: DataFrame()).constant(binding.value),
-      count >= 0
-    else { throw Diagnostic("a number of rows is expected here, from 0", at: argument.span) }
+    guard let argument = bindings.first?.value else { return standard }
+    guard case .integer(let count) = try binder(for: DataFrame()).constant(argument), count >= 0 else {
+      throw Diagnostic("a number of rows is expected here, from 0", at: argument.span)
+    }
     return count
   }
 }

@@ -12,8 +12,8 @@ enum Kind: String, Sendable, Hashable, CaseIterable {
 
 /// What flows between verbs, and what a name is bound to.
 enum Value: Sendable {
-  /// A table; the footer says what a reader must know beyond its cells, and no verb reads it.
-  case frame(DataFrame, footer: String? = nil)
+  /// A table.
+  case frame(DataFrame, Presentation = Presentation())
   /// Two tables to be compared.
   case pair(Pair)
   /// A plot, not yet drawn.

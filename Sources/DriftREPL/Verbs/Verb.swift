@@ -21,7 +21,9 @@ protocol RowVerb: Verb {
 extension RowVerb {
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {
-    case .frame(let frame, _): return .frame(try transform(frame, call))
+    case .frame(let frame, let presentation):
+      // A footer speaks of the rows as they were; which columns can be spared stays true.
+      return .frame(try transform(frame, call), Presentation(spareColumns: presentation.spareColumns))
     case .pair(let pair):
       return .pair(
         try pair.map { frame, side in
@@ -56,10 +58,8 @@ struct Call: Sendable {
     return call
   }
 
-  /// The arguments as bindings; descending keys and pipes are left out.
-  var bindings: [Binding] {
-    stage.arguments.compactMap { if case .binding(let binding) = $0 { binding } else { nil } }
-  }
+  /// The arguments as bindings; pipes are left out, and a leading `-` is a sign, as it is where no sort key stands.
+  var bindings: [Binding] { stage.arguments.compactMap(\.asBinding) }
 
   var by: [Binding] { stage.by ?? [] }
 

@@ -58,7 +58,7 @@ final class CSVConformanceTests: XCTestCase {
     let error = fileError(try readCSV("a,b\n\"x\n\n\",2\n\n1,2,3\n"))
     XCTAssertEqual(error?.code, .malformed)
     XCTAssertEqual(error?.line, 6)
-    XCTAssertEqual(error?.detail, "3 fields where the header has 2")
+    XCTAssertEqual(error?.detail, "3 fields instead of 2")
   }
 
   func testAQuoteThatIsNeverClosedNamesTheLineWhereItOpens() throws {
@@ -86,6 +86,14 @@ final class CSVConformanceTests: XCTestCase {
     let long = String(repeating: "äbc\n", count: 200_000)
     let frame = try readCSV("a,b\n1,\"\(long)\"\n2,x\n").frame
     XCTAssertEqual(try frame.values("b"), [.string(long), .string("x")])
+  }
+
+  func testARecordLongerThanTheFirstLookMayLackItsLineEnd() throws {
+    let long = String(repeating: "x", count: 300_000)
+    XCTAssertEqual(try readCSV("\(long);b\n1;2").frame.names, [long, "b"])
+    XCTAssertEqual(try readCSV("1;\(long)") { $0.header = false }.frame.texts, [["1", long]])
+    XCTAssertEqual(fileError(try readCSV("a;\(long)"))?.code, .headerOnly)
+    XCTAssertEqual(fileError(try readCSV("a;b\n1;\"\(long)"))?.code, .malformed)
   }
 
   func testRecordsAcrossTheEndOfTheBufferAreWhole() throws {

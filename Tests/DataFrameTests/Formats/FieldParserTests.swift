@@ -63,8 +63,7 @@ final class FieldParserTests: XCTestCase {
     XCTAssertEqual(ScalarText.integer(from: "9223372036854775807"), .max)
     XCTAssertEqual(ScalarText.integer(from: "-9223372036854775808"), .min)
     XCTAssertEqual(ScalarText.integer(from: "+0000000000000000000012"), 12)
-    for text in ["9223372036854775808", "-9223372036854775809", "", "-", "1.0", "1 ", "１"] where text != "1 "
-    {
+    for text in ["9223372036854775808", "-9223372036854775809", "", "-", "1.0", "１"] {
       XCTAssertNil(ScalarText.integer(from: text), text)
     }
   }

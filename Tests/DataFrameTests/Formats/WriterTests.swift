@@ -112,7 +112,7 @@ final class WriterTests: XCTestCase {
 
   func testDoublesSurvive() throws {
     var generator = SeededGenerator(seed: 3)
-    var values: [Double] = [0, -0.0, 1e16, 1e-5, 5e-324, .greatestFiniteMagnitude]
+    var values: [Double] = [0, -0.0, 1e16, 1e-5, .leastNonzeroMagnitude, .greatestFiniteMagnitude]
     for _ in 0..<5000 {
       let value = Double(bitPattern: generator.next())
       if value.isFinite { values.append(value) }

@@ -98,7 +98,7 @@ final class ParserTests: XCTestCase {
     check([
       ("", ""), ("\n\n# only a note", ""), (";;\n;", ""), ("a; b\nc;", "a\nb\nc"),
       (
-        "#!/usr/bin/env -S drift replay\n#% drift session 1\nparam m = 1\n\nref = load \"a\"\n#@ a sha256:1\n#= frame 1x1\n",
+        "#!/usr/bin/env -S drift replay\n#% session 1\nparam m = 1\n\nref = load \"a\"\n#@ a\n#= frame\n",
         "param m = 1\nref := load['a']"
       ),
       ("\u{FEFF}a\r\nb\r\n", "a\nb"),

@@ -40,7 +40,7 @@ enum TreeDump {
   private static func operand(_ operand: Operand) -> String {
     switch operand {
     case .load(let call), .simulate(let call):
-      "\(call.keyword.text)[\(([expression(call.argument)] + call.options.map(option)).joined(separator: "; "))]"
+      "\(call.keyword.text)[\(list([expression(call.argument)] + call.options.map(option)))]"
     case .reserved(let name): "reserved \(name.text)"
     case .name(let name): name.text
     case .last: "_"
@@ -50,10 +50,10 @@ enum TreeDump {
 
   private static func stage(_ stage: Stage) -> String {
     var text = stage.verb.text
-    if !stage.arguments.isEmpty { text += "[\(stage.arguments.map(argument).joined(separator: "; "))]" }
-    if let on = stage.on { text += " on[\(on.map(binding).joined(separator: "; "))]" }
-    if !stage.options.isEmpty { text += " with[\(stage.options.map(option).joined(separator: "; "))]" }
-    if let by = stage.by { text += " by[\(by.map(binding).joined(separator: "; "))]" }
+    if !stage.arguments.isEmpty { text += "[\(list(stage.arguments.map(argument)))]" }
+    if let on = stage.on { text += " on[\(list(on.map(binding)))]" }
+    if !stage.options.isEmpty { text += " with[\(list(stage.options.map(option)))]" }
+    if let by = stage.by { text += " by[\(list(by.map(binding)))]" }
     return text
   }
 
@@ -92,13 +92,17 @@ enum TreeDump {
     case .isNull(let value, let negated): return "(\(expression(value)) is \(negated ? "not " : "")null)"
     case .inList(let value, let items, let negated):
       return
-        "(\(expression(value)) \(negated ? "not " : "")in list(\(items.map(expression).joined(separator: ", "))))"
+        "(\(expression(value)) \(negated ? "not " : "")in list(\(list(items.map(expression), ", "))))"
     case .inRange(let value, let low, let high, let negated):
       return "(\(expression(value)) \(negated ? "not " : "")in \(expression(low))..\(expression(high)))"
     case .call(let function, let arguments):
       return "\(function.text)(\(arguments.map(expression).joined(separator: ", ")))"
     case .parenthesized(let inner): return "p\(expression(inner))"
     }
+  }
+
+  private static func list(_ parts: [String], _ separator: String = "; ") -> String {
+    parts.joined(separator: separator)
   }
 
   private static func literal(_ literal: Literal) -> String {

@@ -23,10 +23,10 @@ final class InsuranceSimulationTests: XCTestCase {
 
   func testBytesArePinned() throws {
     let simulation = InsuranceSimulation()
-    XCTAssertEqual(digest(try simulation.month(0)), "7613ca90e75318b7")
-    XCTAssertEqual(digest(try simulation.month(12)), "4495507b5ccd2ed0")
-    XCTAssertEqual(digest(try simulation.month(36)), "a10fdbafdf10a385")
-    XCTAssertEqual(digest(try InsuranceSimulation(seed: -1, rows: 7).month(120)), "516f528ffbcf65f8")
+    XCTAssertEqual(Measured.digest(try simulation.month(0)), "7613ca90e75318b7")
+    XCTAssertEqual(Measured.digest(try simulation.month(12)), "4495507b5ccd2ed0")
+    XCTAssertEqual(Measured.digest(try simulation.month(36)), "a10fdbafdf10a385")
+    XCTAssertEqual(Measured.digest(try InsuranceSimulation(seed: -1, rows: 7).month(120)), "516f528ffbcf65f8")
   }
 
   func testFirstRow() throws {
@@ -49,7 +49,7 @@ final class InsuranceSimulationTests: XCTestCase {
 
   func testSeedAndMonthEachChangeTheDraw() throws {
     let frames = try [(1, 3), (2, 3), (1, 4), (4, 1)].map { seed, month in
-      try numbers(InsuranceSimulation(seed: seed, rows: 50).month(month), "power")
+      try Measured.numbers(InsuranceSimulation(seed: seed, rows: 50).month(month), "power")
     }
     for (index, values) in frames.enumerated() {
       for other in frames[(index + 1)...] {
@@ -77,7 +77,7 @@ final class InsuranceSimulationTests: XCTestCase {
 
   func testGroupFollowsFromRisk() throws {
     let frame = try InsuranceSimulation().months(0...3)
-    let risk = try numbers(frame, "risk")
+    let risk = try Measured.numbers(frame, "risk")
     for (row, risk) in risk.enumerated() {
       let (code, name) = risk >= 3 ? (0, "high") : risk >= 1 ? (1, "medium") : (2, "low")
       XCTAssertEqual(try frame.column("group")[row], .integer(code))

@@ -5,12 +5,12 @@ import XCTest
 
 final class TableViewTests: XCTestCase {
   private func assertTable(
-    _ columns: [(String, Column)], style: TableStyle = TableStyle(), footer: String? = nil,
+    _ columns: [(String, Column)], style: TableStyle = TableStyle(), presentation: Presentation = Presentation(),
     _ expected: String,
     line: UInt = #line
   ) throws {
     let frame = try DataFrame(columns)
-    XCTAssertEqual(renderTable(frame, style: style, footer: footer), expected, line: line)
+    XCTAssertEqual(renderTable(frame, style: style, presentation: presentation), expected, line: line)
   }
 
   func testShowsTheTableOfTheLanguagePage() throws {
@@ -119,7 +119,7 @@ final class TableViewTests: XCTestCase {
     let names = ["alpha", "beta", "gamma", "delta", "epsilon"]
     try assertTable(
       names.map { ($0, texts("a long text of it", "short")) }, style: TableStyle(width: 24),
-      footer: "verdict",
+      presentation: Presentation(footer: "verdict"),
       """
       alpha   beta     gamma
       a lon…  a long…  a long…

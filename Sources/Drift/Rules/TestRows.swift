@@ -4,7 +4,9 @@ import DataFrame
 /// column where none is.
 ///
 /// - Throws: `DataError.cancelled`.
-func testRows(_ columns: [ColumnSides], _ tests: [any DriftTest], _ options: DriftOptions) throws -> [DriftRow] {
+func testRows(_ columns: [ColumnSides], _ tests: [any DriftTest], _ options: DriftOptions) throws
+  -> [DriftRow]
+{
   var rows: [DriftRow] = []
   for column in columns {
     try Cancellation.check()

@@ -51,7 +51,9 @@ public struct ColumnPair: Sendable {
     return (reference, current)
   }
 
-  private static func table(of prepared: (reference: PreparedColumn, current: PreparedColumn)) -> CategoryTable {
+  private static func table(of prepared: (reference: PreparedColumn, current: PreparedColumn))
+    -> CategoryTable
+  {
     CategoryTable(
       prepared.reference.categories ?? CategoryCounts(), prepared.current.categories ?? CategoryCounts())
   }

@@ -39,7 +39,9 @@ func resolvedKind(
     case .evidently:
       return current.isWhole(under: .evidently) && right.distinct <= 10 ? .categorical : .numeric
     case .calibrated:
-      guard reference.isWhole(under: .calibrated), current.isWhole(under: .calibrated) else { return .numeric }
+      guard reference.isWhole(under: .calibrated), current.isWhole(under: .calibrated) else {
+        return .numeric
+      }
       return left.hasAtMost(10, distinctWith: right) ? .categorical : .numeric
     }
   default:

@@ -1,7 +1,8 @@
 import DataFrame
 
-/// The rows of the calibrated rule: for each column a distance (how large), a p-value (how sure) and its q-value within
-/// the table; drifted is what is both. Columns with missing values have a second row about these.
+/// The rows of the calibrated rule: for each column a distance (how large) and a q-value (how sure).
+///
+/// Drifted is what is both large and sure. Columns with missing values have a second row about these.
 ///
 /// - Throws: `DataError.cancelled`.
 func calibratedRows(_ columns: [ColumnSides], _ options: DriftOptions) throws -> [DriftRow] {
@@ -45,7 +46,8 @@ private enum CalibratedComparison {
   }
 }
 
-private func calibratedComparisons(of column: ColumnSides, _ options: DriftOptions) -> [CalibratedComparison] {
+private func calibratedComparisons(of column: ColumnSides, _ options: DriftOptions) -> [CalibratedComparison]
+{
   var comparisons: [CalibratedComparison] = []
   do throws(Untestable) {
     comparisons.append(.values(try column.pair(options), column))
@@ -111,7 +113,8 @@ private func categoricalRow(_ pair: ColumnPair, familySize: Int, _ options: Drif
     row.statistic = test.statistic
     row.pValue =
       test.isSparse
-      ? try test.permutationP(limit: permutations(familySize, options.alpha), seed: pair.seed) : test.chiSquaredP
+      ? try test.permutationP(limit: permutations(familySize, options.alpha), seed: pair.seed)
+      : test.chiSquaredP
   }
   row.threshold = (base * base + chanceSquared).squareRoot()
   row.effect = pair.effect
@@ -144,13 +147,14 @@ extension DriftRow {
     }
     if drifted || qValue == nil {
       // Nothing to explain: the verdict says it, or the note about a constant does.
-    } else if isLarge {
-      notes.insert(.tooFewRows, at: 0)
     } else if isSure {
       notes.insert(.significantButSmall, at: 0)
+    } else if isLarge {
+      notes.insert(.tooFewRows, at: 0)
     }
-    if case .values(_, let sides) = comparison, let note = evidentlyNote(sides, options), case
-      .evidently(_, _, _, let verdict) = note, verdict != drifted
+    if case .values(_, let sides) = comparison, let note = evidentlyNote(sides, options),
+      case
+        .evidently(_, _, _, let verdict) = note, verdict != drifted
     {
       notes.append(note)
     }

@@ -30,7 +30,8 @@ extension ColumnPair {
     var notes: [DriftNote] = []
     if reference.distinct == 1 { notes.append(.constantIn(.reference)) }
     if current.distinct == 1 { notes.append(.constantIn(.current)) }
-    let outside = current.count(below: least) + current.count - current.count(below: greatest, inclusive: true)
+    let outside =
+      current.count(below: least) + current.count - current.count(below: greatest, inclusive: true)
     let share = Double(outside) / Double(current.count)
     // Without any drift 2 / (m + 1) of the values are expected to lie outside; that is not worth a note.
     let expected = 2 / Double(reference.count + 1)
