@@ -42,8 +42,8 @@ check: lint test
 bench: build
 	python3 Benchmarks/startup.py
 
-reference: build
-	$(BUILD) --reference > Documentation/Reference.md
+reference: setup
+	DRIFT_UPDATE_GOLDEN=1 $(SWIFT) test --filter ReferenceTests
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -23,7 +23,7 @@ final class DriftTableTests: XCTestCase {
         [
           .onlyIn(.reference), .typesDiffer(reference: .number, current: .string), .dates,
           .text(distinct: values, values: values), .allMissing(.reference),
-          rule == .calibrated ? .tooFewRows : nil, .onlyIn(.current),
+          rule == .calibrated ? .tooFewRows : .newCategoryDecides, .onlyIn(.current),
         ])
       XCTAssertEqual(rows[5].kind, .numeric)
       XCTAssertTrue(rows[5].isTested)

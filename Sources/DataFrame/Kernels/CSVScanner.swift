@@ -38,11 +38,11 @@ struct CSVScanner {
   ///
   /// - Parameters:
   ///   - base: `limit` bytes, and `padding` more that may be read.
+  ///   - position: Where to look; moved behind the record, or behind blank lines where none is complete.
   ///   - isFinal: Whether the data ends at `limit`; otherwise a record that reaches it is left for the next
   ///     call.
   ///   - fields: Room for `capacity` fields; more are counted, not stored.
-  /// - Returns: Where the next record starts and how many fields this one has; nil where none is complete,
-  ///   with `position` moved past blank lines.
+  /// - Returns: The number of fields; nil where no record is complete.
   @inline(__always)
   mutating func scanRecord(
     _ base: UnsafePointer<UInt8>, from position: inout Int, limit: Int, isFinal: Bool,

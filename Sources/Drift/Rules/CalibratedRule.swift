@@ -152,22 +152,22 @@ extension DriftRow {
     } else if isLarge {
       notes.insert(.tooFewRows, at: 0)
     }
-    if case .values(_, let sides) = comparison, let note = evidentlyNote(sides, options),
-      case
-        .evidently(_, _, _, let verdict) = note, verdict != drifted
-    {
+    if case .values(_, let sides) = comparison, let note = evidentlyNote(sides, options, unless: drifted) {
       notes.append(note)
     }
   }
 }
 
-/// What Evidently would have said of a column; nil where it would have said nothing.
-private func evidentlyNote(_ sides: ColumnSides, _ options: DriftOptions) -> DriftNote? {
+/// What Evidently would have said of a column; nil where that is our own verdict or nothing.
+private func evidentlyNote(
+  _ sides: ColumnSides, _ options: DriftOptions, unless verdict: Bool
+) -> DriftNote? {
   var options = options
   options.rule = .evidently
   guard let pair = try? sides.pair(options) else { return nil }
   let test = DriftTests.evidentlyDefault(for: pair)
   guard let score = (try? test.run(pair))?.score else { return nil }
   let isDrifted = test.comparison.isDrifted(score, threshold: test.threshold)
+  guard isDrifted != verdict else { return nil }
   return .evidently(test: test.name, score: score, threshold: test.threshold, drifted: isDrifted)
 }

@@ -4,4 +4,6 @@ struct CheckFailed: Error, Sendable {
   /// How many conditions failed, and how many there were.
   var failed: Int
   var total: Int
+  /// Where the `check` stands.
+  var span: Span
 }

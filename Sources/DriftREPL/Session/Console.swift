@@ -8,7 +8,7 @@ struct Console: Sendable {
 
   /// Writes a result to standard output.
   ///
-  /// - Throws: `BrokenPipe` where nobody reads any more.
+  /// - Throws: `BrokenPipe` where nobody reads any more, `OutputFailure`.
   func show(_ text: String) throws {
     try Console.write(text + "\n", to: .standardOutput)
   }
@@ -35,10 +35,19 @@ struct Console: Sendable {
     do {
       try handle.write(contentsOf: Data(text.utf8))
     } catch {
-      throw BrokenPipe()
+      let cause = (error as? CocoaError)?.underlying as? POSIXError
+      guard let cause, cause.code != .EPIPE else { throw BrokenPipe() }
+      throw OutputFailure(reason: String(cString: strerror(cause.code.rawValue)))
     }
   }
 }
 
-/// Standard output was closed by whoever was reading it, or could not be written.
+/// Standard output was closed by whoever was reading it.
 struct BrokenPipe: Error, Sendable {}
+
+/// Standard output could not be written, as where the disk is full.
+struct OutputFailure: Error, Sendable, Equatable {
+  var reason: String
+
+  var message: String { "the output could not be written: \(reason)" }
+}

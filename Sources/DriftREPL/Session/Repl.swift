@@ -88,11 +88,13 @@ final class Repl {
       console.report(error, in: source)
     } catch let error as CheckFailed {
       try? console.show(console.printer.text(of: error.table))
-      console.report(error.message)
+      console.report(error.diagnostic, in: source)
     } catch is Interrupted {
       console.notify("stopped")
     } catch is BrokenPipe {
       isLeaving = true
+    } catch let error as OutputFailure {
+      console.report(error.message)
     } catch {
       console.report("\(error)")
     }

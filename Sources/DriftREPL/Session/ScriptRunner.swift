@@ -36,11 +36,14 @@ struct ScriptRunner {
       return .usage
     case let error as CheckFailed:
       try? console.show(console.printer.text(of: error.table))
-      console.report(error.message)
+      console.report(error.diagnostic, in: source)
       return .differs
     case is Interrupted: return .interrupted
     // Nobody is there to be told: whoever reads has what they wanted.
     case is BrokenPipe: return .success
+    case let error as OutputFailure:
+      console.report(error.message)
+      return .failure
     default:
       console.report("\(error)")
       return .failure
@@ -49,5 +52,5 @@ struct ScriptRunner {
 }
 
 extension CheckFailed {
-  var message: String { "\(failed) of \(quantity(total, "check")) failed" }
+  var diagnostic: Diagnostic { Diagnostic("\(failed) of \(quantity(total, "check")) failed", at: span) }
 }

@@ -36,7 +36,7 @@ struct Check: Verb {
         ("passed", .bool(TypedColumn(results.map(\.passed)))),
       ]))
     let failed = results.count { !$0.passed }
-    if failed > 0 { throw CheckFailed(table: table, failed: failed, total: results.count) }
+    if failed > 0 { throw CheckFailed(table: table, failed: failed, total: results.count, span: call.stage.span) }
     return table
   }
 
