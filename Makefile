@@ -37,7 +37,7 @@ test: setup
 
 check: lint test
 	$(SWIFT) test --sanitize address --scratch-path .build/asan
-	sh Scripts/check-svg.sh
+	python3 Scripts/check-svg.py
 
 bench: build
 	python3 Benchmarks/startup.py

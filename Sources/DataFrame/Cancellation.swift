@@ -2,8 +2,8 @@ import Synchronization
 
 /// A wish to stop the running operation, set from a signal handler and asked for by long loops.
 ///
-/// One flag serves the process, because one statement runs at a time; storing into a lock-free atomic is safe in a
-/// signal handler.
+/// One flag serves the process, because one statement runs at a time; storing into a lock-free atomic is safe
+/// in a signal handler.
 public enum Cancellation {
   private static let requested = Atomic<Bool>(false)
 

@@ -1,7 +1,7 @@
 /// The values of a column and which of them are there.
 ///
-/// Where a row is null its slot in `values` holds a placeholder that no one may read. A column without nulls has no
-/// bitmap, so kernels can skip the test for a whole column at once.
+/// Where a row is null its slot in `values` holds a placeholder that no one may read. A column without nulls
+/// has no bitmap, so kernels can skip the test for a whole column at once.
 public struct TypedColumn<Element: Sendable>: Sendable {
   /// One slot a row.
   public var values: [Element]
@@ -20,6 +20,12 @@ public struct TypedColumn<Element: Sendable>: Sendable {
   public init(_ optionals: [Element?], placeholder: Element) {
     let validity = Bitmap(optionals.lazy.map { $0 != nil })
     self.init(optionals.map { $0 ?? placeholder }, validity: validity)
+  }
+
+  /// A column in which every row is missing.
+  init(nulls count: Int, placeholder: Element) {
+    let values = [Element](repeating: placeholder, count: count)
+    self.init(values, validity: Bitmap(repeating: false, count: count))
   }
 
   /// The number of rows.
@@ -68,8 +74,8 @@ extension TypedColumn: Equatable where Element: Equatable {
 
 /// Text as a dictionary of distinct strings and one code a row.
 ///
-/// Work that depends on the text alone is done once an entry instead of once a row. Entries are distinct; one that no
-/// row uses may remain after rows were dropped.
+/// Work that depends on the text alone is done once an entry instead of once a row. Entries are distinct, as
+/// `sameScalars` tells texts apart; one that no row uses may remain after rows were dropped.
 public struct StringColumn: Sendable {
   /// The position in `dictionary` of each row's text.
   public var codes: TypedColumn<Int32>
@@ -112,7 +118,8 @@ public struct StringColumn: Sendable {
 extension StringColumn: Equatable {
   /// Whether two columns read the same, whatever their dictionaries.
   public static func == (left: StringColumn, right: StringColumn) -> Bool {
-    left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+    guard left.count == right.count, left.codes.validity == right.codes.validity else { return false }
+    return (0..<left.count).allSatisfy { sameScalars(left[$0] ?? "", right[$0] ?? "") }
   }
 }
 
@@ -121,7 +128,7 @@ public struct StringColumnBuilder {
   private var codes: [Int32] = []
   private var validity = Bitmap(repeating: true, count: 0)
   private var dictionary: [String] = []
-  private var positions: [String: Int32] = [:]
+  private var positions: [ScalarKey: Int32] = [:]
 
   /// A builder without rows.
   public init() {}
@@ -130,9 +137,10 @@ public struct StringColumnBuilder {
   public mutating func append(_ text: String?) {
     validity.append(text != nil)
     guard let text else { return codes.append(0) }
-    if let code = positions[text] { return codes.append(code) }
+    let key = ScalarKey(text)
+    if let code = positions[key] { return codes.append(code) }
     let code = Int32(dictionary.count)
-    positions[text] = code
+    positions[key] = code
     dictionary.append(text)
     codes.append(code)
   }
@@ -143,11 +151,33 @@ public struct StringColumnBuilder {
   }
 }
 
-/// Whether one text stands before another by Unicode scalar values: the order of UTF-8 bytes, on every platform.
+/// Whether one text stands before another by Unicode scalar values: the order of UTF-8 bytes, on every
+/// platform.
 ///
-/// Swift's `<` compares canonical equivalents, which changes with the version of Unicode that the platform ships.
+/// Swift's `<` compares canonical equivalents, which changes with the version of Unicode that the platform
+/// ships.
 public func scalarOrder(_ left: String, _ right: String) -> Bool {
   left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+/// Whether two texts have the same Unicode scalars: the equality that goes with `scalarOrder`.
+///
+/// Swift's `==` takes a letter with a combining accent for the composed letter; files, databases and data
+/// frames keep them apart.
+public func sameScalars(_ left: String, _ right: String) -> Bool {
+  left.utf8.elementsEqual(right.utf8)
+}
+
+/// A text as a key of a dictionary or set, equal to another where `sameScalars` holds.
+struct ScalarKey: Hashable {
+  let text: String
+
+  init(_ text: String) { self.text = text }
+
+  static func == (left: ScalarKey, right: ScalarKey) -> Bool { sameScalars(left.text, right.text) }
+
+  // Equal scalars have equal Swift hashes; the few texts that only Swift holds equal collide.
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 /// A column of one of the closed set of element types.
@@ -204,7 +234,9 @@ public enum Column: Sendable, Equatable {
   /// Whether a row holds a value.
   public func isValid(_ row: Int) -> Bool { validity?[row] ?? true }
 
-  /// The value of a row. For display and tests: work on whole columns switches over the case once instead.
+  /// The value of a row.
+  ///
+  /// For display and tests: work on whole columns switches over the case once instead.
   public subscript(row: Int) -> Scalar {
     switch self {
     case .integer(let column): column[row].map(Scalar.integer) ?? .null
@@ -237,7 +269,7 @@ public enum Column: Sendable, Equatable {
     }
   }
 
-  /// A column of `count` rows that all hold one value; a missing one makes a column of type `string` unless another is named.
+  /// A column of `count` rows that all hold one value; a missing one makes a column of the given type.
   public init(repeating scalar: Scalar, count: Int, type: ColumnType = .string) {
     switch scalar {
     case .null: self = Column(nulls: count, type: type)
@@ -253,17 +285,13 @@ public enum Column: Sendable, Equatable {
 
   /// A column of a type in which every row is missing.
   public init(nulls count: Int, type: ColumnType) {
-    let validity = Bitmap(repeating: false, count: count)
     switch type {
-    case .integer: self = .integer(TypedColumn([Int](repeating: 0, count: count), validity: validity))
-    case .number: self = .number(TypedColumn([Double](repeating: 0, count: count), validity: validity))
-    case .bool: self = .bool(TypedColumn([Bool](repeating: false, count: count), validity: validity))
+    case .integer: self = .integer(TypedColumn(nulls: count, placeholder: 0))
+    case .number: self = .number(TypedColumn(nulls: count, placeholder: 0))
+    case .bool: self = .bool(TypedColumn(nulls: count, placeholder: false))
     case .string:
-      let codes = TypedColumn([Int32](repeating: 0, count: count), validity: validity)
-      self = .string(StringColumn(codes: codes, dictionary: []))
-    case .date:
-      let values = [Timestamp](repeating: Timestamp(microseconds: 0), count: count)
-      self = .date(TypedColumn(values, validity: validity))
+      self = .string(StringColumn(codes: TypedColumn(nulls: count, placeholder: 0), dictionary: []))
+    case .date: self = .date(TypedColumn(nulls: count, placeholder: Timestamp(microseconds: 0)))
     }
   }
 }

@@ -1,4 +1,6 @@
-/// Why an operation on data could not be done: a code and what it is about. Wording is left to the caller.
+/// Why an operation on data could not be done: a code and what it is about.
+///
+/// Wording is left to the caller.
 public enum DataError: Error, Sendable, Equatable {
   /// No column has that name.
   case unknownColumn(String, available: [String])

@@ -1,4 +1,6 @@
-/// What a column is for. Drift verbs leave out all but features and predictions unless a column is named.
+/// What a column is for.
+///
+/// Drift verbs leave out all but features and predictions unless a column is named.
 public enum Role: String, Sendable, Hashable, CaseIterable {
   /// An input of the model; what a column is unless said otherwise.
   case feature

@@ -1,7 +1,7 @@
 /// A random generator that gives the same numbers from the same seed on every machine: SplitMix64.
 ///
-/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Period 2⁶⁴, passes
-/// BigCrush; not for cryptography.
+/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014. Period 2⁶⁴,
+/// passes BigCrush; not for cryptography.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

@@ -1,4 +1,5 @@
-/// A point in time as microseconds since 1970-01-01T00:00:00Z, in the proleptic Gregorian calendar without leap seconds.
+/// A point in time as microseconds since 1970-01-01T00:00:00Z, in the proleptic Gregorian calendar without
+/// leap seconds.
 ///
 /// The calendar arithmetic is our own (Howard Hinnant, "chrono-compatible low-level date algorithms") because
 /// Foundation's calendars cost microseconds a call and depend on the platform's time zone data.
@@ -40,7 +41,8 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
   /// Microseconds since midnight UTC, in `0 ..< 86_400_000_000`.
   public var microsecondOfDay: Int {
-    microseconds - floorDivide(microseconds, Timestamp.microsecondsPerDay) * Timestamp.microsecondsPerDay
+    let remainder = microseconds % Timestamp.microsecondsPerDay
+    return remainder < 0 ? remainder + Timestamp.microsecondsPerDay : remainder
   }
 
   /// The day of the week in UTC; Monday is 1 and Sunday 7 (ISO 8601).
@@ -62,5 +64,6 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 }
 
 private func floorDivide(_ value: Int, _ divisor: Int) -> Int {
-  value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
+  let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+  return remainder < 0 ? quotient - 1 : quotient
 }

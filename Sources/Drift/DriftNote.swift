@@ -90,11 +90,11 @@ private func listed(_ categories: [Scalar]) -> String {
   return categories.count > 3 ? "\(shown) and \(categories.count - 3) more" : shown
 }
 
-/// A share with one digit after the point, as in `3.2 %`.
+/// A share with one digit after the point, as in `3.2%`.
 private func percent(_ share: Double) -> String {
-  guard share == 0 || share >= 0.0005 else { return "under 0.1 %" }
+  guard share == 0 || share >= 0.0005 else { return "under 0.1%" }
   let tenths = Int((share * 1000).rounded())
-  return "\(tenths / 10).\(tenths % 10) %"
+  return "\(tenths / 10).\(tenths % 10)%"
 }
 
 /// A score with at most three digits after the point.

@@ -67,7 +67,9 @@ struct CommandLineArguments: Sendable, Equatable {
       }
       switch name {
       case "--": takesOptions = false
-      case "-c": action = .statements(try value())
+      case "-c":
+        if case .statements = action { throw Mistake(message: "`-c` is given twice") }
+        action = .statements(try value())
       case "-p": parameters.append(try CommandLineArguments.parameter(value()))
       case "--mode":
         let word = try value()
@@ -89,8 +91,14 @@ struct CommandLineArguments: Sendable, Equatable {
     {
       throw Mistake(message: "`\(operands[0])` is one argument too many")
     }
-    if updates, case .replay = action { return }
-    if updates { throw Mistake(message: "`--update` belongs to `drift replay`") }
+    if action == .repl, let first = parameters.first {
+      throw Mistake(message: "`-p \(first.name)` needs a script whose parameter it sets")
+    }
+    guard updates else { return }
+    guard case .replay(let path, _) = action else { throw Mistake(message: "`--update` belongs to `drift replay`") }
+    guard path != "-" else { throw Mistake(message: "`--update` needs a file that it can write") }
+    // What is written must be what the file's own values give.
+    guard parameters.isEmpty else { throw Mistake(message: "`--update` and `-p` exclude each other") }
   }
 
   private static let options = [

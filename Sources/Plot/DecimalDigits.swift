@@ -1,102 +1,111 @@
-/// The decimal digits of a double: the shortest ones that read back as the same value.
+/// The shortest decimal digits that read back as a finite double, for rounding without binary surprises or a locale.
 ///
-/// Rounding works on these digits, so 0.15 with one decimal is 0.2, as a reader expects, and the result
-/// depends on no locale and no C library.
-struct DecimalDigits: Equatable {
-  var isNegative: Bool
-  /// Digits 0…9 without leading or trailing zeros; empty for zero.
-  var digits: [Int]
-  /// The number of digits before the decimal point; negative where zeros follow the point.
-  var point: Int
+/// Rounding works on these digits, half away from zero, so 2.675 to two decimals is 2.68 as a person expects.
+public struct DecimalDigits: Sendable, Equatable {
+  /// Whether the value is below zero; false for negative zero, which people read as zero.
+  public var isNegative: Bool
+  /// The digits without leading or trailing zeros; none for zero.
+  public var digits: [UInt8]
+  /// The power of ten of the first digit; 0 for zero.
+  public var exponent: Int
 
-  /// - Precondition: None: a value that is not finite gives zero.
-  init(_ value: Double) {
+  /// The digits of a finite value.
+  public init(_ value: Double) {
+    var mantissa: [UInt8] = []
+    var pointAt: Int?
+    var power = 0
+    let parts = value.magnitude.description.utf8.split(separator: UInt8(ascii: "e"))
+    for byte in parts[0] {
+      if byte == UInt8(ascii: ".") { pointAt = mantissa.count } else { mantissa.append(byte & 0x0F) }
+    }
+    if parts.count == 2 { power = Int(Substring(parts[1])) ?? 0 }
+    let leadingZeros = mantissa.prefix { $0 == 0 }.count
+    exponent = (pointAt ?? mantissa.count) - 1 - leadingZeros + power
+    digits = Array(mantissa.dropFirst(leadingZeros))
+    while digits.last == 0 { digits.removeLast() }
     isNegative = value < 0
-    digits = []
-    point = 0
-    guard value.isFinite, value != 0 else { return }
-    var hasPoint = false
-    var exponent = ""
-    var isExponent = false
-    for character in value.magnitude.description {
-      if isExponent {
-        exponent.append(character)
-      } else if character == "." {
-        hasPoint = true
-      } else if character == "e" {
-        isExponent = true
-      } else {
-        digits.append(character.wholeNumberValue ?? 0)
-        if !hasPoint { point += 1 }
-      }
-    }
-    point += Int(exponent) ?? 0
-    trim()
+    if digits.isEmpty { exponent = 0 }
   }
 
-  /// Rounds to the digits before and `decimals` after the point, halves away from zero.
-  mutating func round(decimals: Int) {
-    round(toDigits: point + decimals)
+  /// Whether the value is zero.
+  public var isZero: Bool { digits.isEmpty }
+
+  /// The decimals that show the value in full.
+  public var decimals: Int { max(0, digits.count - 1 - exponent) }
+
+  /// The value at a number of significant digits, which may be none or less; half goes away from zero.
+  public func rounded(significant count: Int) -> DecimalDigits {
+    guard count < digits.count else { return self }
+    var result = self
+    let roundsUp = count >= 0 && digits[count] >= 5
+    result.digits = Array(digits.prefix(max(0, count)))
+    if roundsUp { result.increment() }
+    while result.digits.last == 0 { result.digits.removeLast() }
+    if result.isZero {
+      result.exponent = 0
+      result.isNegative = false
+    }
+    return result
   }
 
-  /// Rounds to a number of significant digits, halves away from zero.
-  mutating func round(toDigits count: Int) {
-    guard count < digits.count else { return }
-    guard count >= 0 else {
-      digits = []
-      trim()
-      return
+  /// Adds one to the last digit kept.
+  private mutating func increment() {
+    var place = digits.count - 1
+    while place >= 0, digits[place] == 9 {
+      digits[place] = 0
+      place -= 1
     }
-    let roundsUp = digits[count] >= 5
-    digits.removeLast(digits.count - count)
-    if roundsUp { increment() }
-    trim()
+    if place >= 0 {
+      digits[place] += 1
+    } else {
+      digits.insert(1, at: 0)
+      exponent += 1
+    }
   }
 
-  /// The digits without sign, with exactly so many after the point, thousands separated by commas.
-  func fixed(decimals: Int) -> String {
-    var rounded = self
-    rounded.round(decimals: decimals)
-    var whole = ""
-    let count = max(0, rounded.point)
-    for index in 0..<count {
-      if index > 0, (count - index) % 3 == 0 { whole.append(",") }
-      whole += String(rounded.digit(index))
+  /// The sign and digits before the decimal point, and the point with exactly that many digits after it.
+  public func fixed(decimals: Int) -> (whole: String, rest: String) {
+    let value = rounded(significant: exponent + 1 + decimals)
+    var whole = value.isNegative ? "-" : ""
+    for place in stride(from: max(0, value.exponent), through: 0, by: -1) {
+      whole += value.digit(ofPower: place)
     }
-    if whole.isEmpty { whole = "0" }
-    guard decimals > 0 else { return whole }
-    return whole + "." + (0..<decimals).map { String(rounded.digit(rounded.point + $0)) }.joined()
+    guard decimals > 0 else { return (whole, "") }
+    var rest = "."
+    for place in 1...decimals { rest += value.digit(ofPower: -place) }
+    return (whole, rest)
+  }
+
+  /// Scientific notation such as `1.2e-08`, with at most that many digits, cut at the decimal point or the `e`.
+  public func scientific(significant: Int) -> (whole: String, rest: String) {
+    let value = rounded(significant: significant)
+    let sign = value.isNegative ? "-" : ""
+    let mantissa = value.digits.map(String.init)
+    let fraction = mantissa.dropFirst().joined()
+    let power = String(value.exponent.magnitude)
+    let padded = power.count < 2 ? "0" + power : power
+    let rest = (fraction.isEmpty ? "" : "." + fraction) + (value.exponent < 0 ? "e-" : "e+") + padded
+    return (sign + (mantissa.first ?? "0"), rest)
+  }
+
+  /// The digits without a sign, with exactly so many after the point, and thousands separated by commas.
+  public func grouped(decimals: Int) -> String {
+    var magnitude = self
+    magnitude.isNegative = false
+    let (whole, rest) = magnitude.fixed(decimals: decimals)
+    var result = ""
+    for (index, digit) in whole.enumerated() {
+      if index > 0, (whole.count - index) % 3 == 0 { result.append(",") }
+      result.append(digit)
+    }
+    return result + rest
   }
 
   /// Whether a text of so many decimals shows zero.
-  func isZero(decimals: Int) -> Bool {
-    var rounded = self
-    rounded.round(decimals: decimals)
-    return rounded.digits.isEmpty
-  }
+  public func isZero(decimals: Int) -> Bool { rounded(significant: exponent + 1 + decimals).isZero }
 
-  private func digit(_ index: Int) -> Int {
-    digits.indices.contains(index) ? digits[index] : 0
-  }
-
-  private mutating func increment() {
-    var index = digits.count - 1
-    while index >= 0, digits[index] == 9 {
-      digits[index] = 0
-      index -= 1
-    }
-    if index >= 0 {
-      digits[index] += 1
-    } else {
-      digits.insert(1, at: 0)
-      point += 1
-    }
-  }
-
-  private mutating func trim() {
-    while digits.last == 0 { digits.removeLast() }
-    let zeros = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(zeros)
-    point = digits.isEmpty ? 0 : point - zeros
+  private func digit(ofPower power: Int) -> String {
+    let place = exponent - power
+    return digits.indices.contains(place) ? String(digits[place]) : "0"
   }
 }

@@ -85,21 +85,20 @@ public struct NumberFormat: Sendable, Equatable {
 
   private static func prefixed(_ value: Double, exponent: Int, decimals: Int) -> String {
     var digits = DecimalDigits(value)
-    digits.point -= exponent
+    digits.exponent -= exponent
     if digits.isZero(decimals: decimals) {
-      return DecimalDigits(0).fixed(decimals: exponent == 0 ? decimals : 0)
+      return DecimalDigits(0).grouped(decimals: exponent == 0 ? decimals : 0)
     }
     let symbol = prefixes.first { $0.exponent == exponent }?.symbol ?? ""
-    return (digits.isNegative ? "-" : "") + digits.fixed(decimals: decimals) + symbol
+    return (digits.isNegative ? "-" : "") + digits.grouped(decimals: decimals) + symbol
   }
 
   private static func scientific(_ value: Double, digits count: Int) -> String {
-    var digits = DecimalDigits(value)
-    digits.round(toDigits: count)
+    var digits = DecimalDigits(value).rounded(significant: count)
     guard !digits.digits.isEmpty else { return "0" }
-    let exponent = digits.point - 1
-    digits.point = 1
-    let mantissa = digits.fixed(decimals: digits.digits.count - 1)
+    let exponent = digits.exponent
+    digits.exponent = 0
+    let mantissa = digits.grouped(decimals: digits.digits.count - 1)
     return (digits.isNegative ? "-" : "") + mantissa + "e\(exponent)"
   }
 
@@ -109,23 +108,23 @@ public struct NumberFormat: Sendable, Equatable {
     }
     var digits = DecimalDigits(value)
     // What is written without a prefix keeps the digits before its point.
-    digits.round(toDigits: digits.point <= 4 ? max(count, digits.point) : count)
-    let exponent = digits.point <= 4 ? 0 : min(15, (digits.point - 1) / 3 * 3)
+    digits = digits.rounded(significant: digits.exponent < 4 ? max(count, digits.exponent + 1) : count)
+    let exponent = digits.exponent < 4 ? 0 : min(15, digits.exponent / 3 * 3)
     let symbol = prefixes.first { $0.exponent == exponent }?.symbol ?? ""
-    digits.point -= exponent
-    let decimals = max(0, digits.digits.count - digits.point)
-    return (digits.isNegative ? "-" : "") + digits.fixed(decimals: decimals) + symbol
+    digits.exponent -= exponent
+    let decimals = digits.decimals
+    return (digits.isNegative ? "-" : "") + digits.grouped(decimals: decimals) + symbol
   }
 
   /// The fewest decimals that show each value to within a hundredth of the step, or else the step to two
   /// digits.
   private static func decimals(for values: [Double], step: Double, exponent: Int) -> Int {
     guard step > 0, step.isFinite else {
-      let digits = values.map { DecimalDigits($0) }.map { $0.digits.count - $0.point + exponent }
+      let digits = values.map { DecimalDigits($0) }.map { $0.digits.count - 1 - $0.exponent + exponent }
       return min(17, max(0, digits.max() ?? 0))
     }
     let unit = Decimal10.power(exponent)
-    let most = max(0, 2 - DecimalDigits(step / unit).point)
+    let most = max(0, 1 - DecimalDigits(step / unit).exponent)
     for decimals in 0..<most {
       let factor = Decimal10.power(decimals)
       let fits = values.allSatisfy { value in

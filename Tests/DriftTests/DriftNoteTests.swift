@@ -22,12 +22,12 @@ final class DriftNoteTests: XCTestCase {
       (.tooFewRows, "too few rows to tell"),
       (.constant, "constant"),
       (.constantIn(.current), "constant in the current side"),
-      (.newCategories([.string("z"), .number(3)], share: 0.3064), "new: z, 3 (30.6 %)"),
+      (.newCategories([.string("z"), .number(3)], share: 0.3064), "new: z, 3 (30.6%)"),
       (
         .vanishedCategories([.bool(true), .number(0.5), .string("c"), .string("d")], share: 0.0001),
-        "vanished: true, 0.5, c and 1 more (under 0.1 %)"
+        "vanished: true, 0.5, c and 1 more (under 0.1%)"
       ),
-      (.outsideRange(share: 1), "100.0 % outside the reference's range"),
+      (.outsideRange(share: 1), "100.0% outside the reference's range"),
       (.infinities(reference: 1, current: 2), "infinite: 1 in the reference, 2 in the current side"),
       (.conservative, "p is conservative because of ties"),
       (.newCategoryDecides, "p is 0 because a category is new"),

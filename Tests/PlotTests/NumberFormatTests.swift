@@ -52,13 +52,13 @@ final class NumberFormatTests: XCTestCase {
   }
 
   func testRoundingWorksOnTheShortestDigits() {
-    XCTAssertEqual(DecimalDigits(0.15).fixed(decimals: 1), "0.2")
-    XCTAssertEqual(DecimalDigits(2.5).fixed(decimals: 0), "3")
-    XCTAssertEqual(DecimalDigits(999.96).fixed(decimals: 1), "1,000.0")
-    XCTAssertEqual(DecimalDigits(0.004).fixed(decimals: 2), "0.00")
-    XCTAssertEqual(DecimalDigits(0.006).fixed(decimals: 2), "0.01")
-    XCTAssertEqual(DecimalDigits(1e21).fixed(decimals: 0), "1,000,000,000,000,000,000,000")
-    XCTAssertEqual(DecimalDigits(-1.25).fixed(decimals: 1), "1.3")
+    XCTAssertEqual(DecimalDigits(0.15).grouped(decimals: 1), "0.2")
+    XCTAssertEqual(DecimalDigits(2.5).grouped(decimals: 0), "3")
+    XCTAssertEqual(DecimalDigits(999.96).grouped(decimals: 1), "1,000.0")
+    XCTAssertEqual(DecimalDigits(0.004).grouped(decimals: 2), "0.00")
+    XCTAssertEqual(DecimalDigits(0.006).grouped(decimals: 2), "0.01")
+    XCTAssertEqual(DecimalDigits(1e21).grouped(decimals: 0), "1,000,000,000,000,000,000,000")
+    XCTAssertEqual(DecimalDigits(-1.25).grouped(decimals: 1), "1.3")
   }
 
   func testCoordinates() {

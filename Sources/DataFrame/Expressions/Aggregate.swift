@@ -33,7 +33,8 @@ public struct Aggregate: Sendable {
   /// - Throws: `DataError.wrongType` where the aggregate is not defined on it.
   public func resultType(over type: ColumnType) throws(DataError) -> ColumnType {
     guard accepts(type) else {
-      throw .wrongType(operation: name, found: type, wanted: accepts(.bool) ? "a number or a bool" : "a number")
+      throw .wrongType(
+        operation: name, found: type, wanted: accepts(.bool) ? "a number or a bool" : "a number")
     }
     return result(type)
   }
@@ -50,30 +51,39 @@ public struct Aggregate: Sendable {
   public var takesParameter: Bool { name == "quantile" }
 }
 
-/// The aggregates of the language. `count` is not among the rows that need a column: `count()` counts rows.
+/// The aggregates of the language.
+///
+/// All but `count()`, which counts rows, need a column.
 public enum Aggregates {
   /// All of them, in the order of help.
   public static let all: [Aggregate] = [
-    Aggregate("count", "(x) or ()", "How many values there are; without a column, how many rows.",
+    Aggregate(
+      "count", "(x) or ()", "How many values there are; without a column, how many rows.",
       accepts: { _ in true }, result: { _ in .integer },
       apply: { column, grouping, _ in
         .integer(TypedColumn(grouping.members(of: column).map(\.count)))
       }),
-    Aggregate("sum", "(x)", "The sum; of bools, how many are true. 0 for no values.",
+    Aggregate(
+      "sum", "(x)", "The sum; of bools, how many are true. 0 for no values.",
       accepts: isSummable, result: { $0 == .number ? .number : .integer }, apply: { try summed($0, $1, $2) }),
     moment("mean", "The arithmetic mean; of bools, the share that is true.") { Moments($0).mean },
     moment("std", "The standard deviation of a sample (ddof 1); null below two values.") {
       Moments($0).variance(ddof: 1)?.squareRoot()
     },
-    moment("var", "The variance of a sample (ddof 1); null below two values.") { Moments($0).variance(ddof: 1) },
-    Aggregate("min", "(x)", "The smallest value.", accepts: { _ in true }, result: { $0 },
+    moment("var", "The variance of a sample (ddof 1); null below two values.") {
+      Moments($0).variance(ddof: 1)
+    },
+    Aggregate(
+      "min", "(x)", "The smallest value.", accepts: { _ in true }, result: { $0 },
       apply: { column, grouping, _ in extreme(column, grouping) { $0 < $1 } }),
-    Aggregate("max", "(x)", "The largest value.", accepts: { _ in true }, result: { $0 },
+    Aggregate(
+      "max", "(x)", "The largest value.", accepts: { _ in true }, result: { $0 },
       apply: { column, grouping, _ in extreme(column, grouping) { $0 > $1 } }),
     moment("median", "The middle value, halfway between the two middle ones of an even number.") {
       quantile(ofSorted: $0.sorted(), 0.5)
     },
-    Aggregate("quantile", "(x, q)", "The value below which a share q lies, interpolated as NumPy's linear rule.",
+    Aggregate(
+      "quantile", "(x, q)", "The value below which a share q lies, interpolated as NumPy's linear rule.",
       accepts: isSummable, result: { _ in .number },
       apply: { column, grouping, share in
         guard let share, (0...1).contains(share) else {
@@ -81,19 +91,24 @@ public enum Aggregates {
         }
         return numbers(column, grouping) { quantile(ofSorted: $0.sorted(), share) }
       }),
-    Aggregate("first", "(x)", "The first value.", accepts: { _ in true }, result: { $0 },
+    Aggregate(
+      "first", "(x)", "The first value.", accepts: { _ in true }, result: { $0 },
       apply: { column, grouping, _ in picked(column, grouping) { $0.first } }),
-    Aggregate("last", "(x)", "The last value.", accepts: { _ in true }, result: { $0 },
+    Aggregate(
+      "last", "(x)", "The last value.", accepts: { _ in true }, result: { $0 },
       apply: { column, grouping, _ in picked(column, grouping) { $0.last } }),
-    Aggregate("distinct", "(x)", "How many different values there are.", accepts: { _ in true },
+    Aggregate(
+      "distinct", "(x)", "How many different values there are.", accepts: { _ in true },
       result: { _ in .integer },
       apply: { column, grouping, _ in
         let codes = Grouping(by: [column], rowCount: column.count).ids
         return .integer(TypedColumn(grouping.members(of: column).map { Set($0.map { codes[$0] }).count }))
       }),
-    Aggregate("mode", "(x)", "The most frequent value, the smallest of equals.", accepts: { _ in true },
+    Aggregate(
+      "mode", "(x)", "The most frequent value, the smallest of equals.", accepts: { _ in true },
       result: { $0 }, apply: { column, grouping, _ in mode(column, grouping) }),
-    Aggregate("null_rate", "(x)", "The share of rows without a value.", accepts: { _ in true },
+    Aggregate(
+      "null_rate", "(x)", "The share of rows without a value.", accepts: { _ in true },
       result: { _ in .number },
       apply: { column, grouping, _ in
         let present = grouping.members(of: column).map(\.count)
@@ -107,8 +122,9 @@ public enum Aggregates {
   public static func named(_ name: String) -> Aggregate? { all.first { $0.name == name } }
 }
 
-/// The quantile of ascending values at a share in [0, 1], interpolated between neighbours as NumPy's default `linear`
-/// rule (Hyndman and Fan's type 7); nil for no values.
+/// The quantile of ascending values at a share in [0, 1], interpolated between neighbours as NumPy's default
+/// `linear` rule (Hyndman and Fan's type 7); nil for no values, or where the neighbours are infinite and
+/// differ so that no number lies between them.
 public func quantile(ofSorted values: [Double], _ share: Double) -> Double? {
   guard let last = values.indices.last else { return nil }
   let position = share * Double(last)
@@ -117,7 +133,11 @@ public func quantile(ofSorted values: [Double], _ share: Double) -> Double? {
   let fraction = position - Double(below)
   // Equal neighbours may be infinite, where a difference would be no number.
   guard fraction > 0, values[below] != values[above] else { return values[below] }
-  return values[below] + (values[above] - values[below]) * fraction
+  // From the nearer end, as NumPy does, so that the last digit is the same.
+  let difference = values[above] - values[below]
+  let result =
+    fraction < 0.5 ? values[below] + difference * fraction : values[above] - difference * (1 - fraction)
+  return result.isNaN ? nil : result
 }
 
 /// The count, mean and sum of squared deviations of numbers, in two passes for accuracy.
@@ -142,7 +162,8 @@ public struct Moments: Sendable {
     squares = chunkedSum(values) { ($0 - center) * ($0 - center) }
   }
 
-  /// The variance with a divisor of `count - ddof`, nil where that is not above 0 or the values are not finite.
+  /// The variance with a divisor of `count - ddof`, nil where that is not above 0 or the values are not
+  /// finite.
   public func variance(ddof: Int) -> Double? {
     guard count > ddof, squares.isFinite else { return nil }
     return squares / Double(count - ddof)
@@ -168,12 +189,13 @@ private let isSummable: @Sendable (ColumnType) -> Bool = { $0.isNumeric || $0 ==
 private func moment(
   _ name: String, _ summary: String, _ compute: @escaping @Sendable ([Double]) -> Double?
 ) -> Aggregate {
-  Aggregate(name, "(x)", summary, accepts: isSummable, result: { _ in .number },
+  Aggregate(
+    name, "(x)", summary, accepts: isSummable, result: { _ in .number },
     apply: { column, grouping, _ in numbers(column, grouping, compute) })
 }
 
 private func numbers(_ column: Column, _ grouping: Grouping, _ compute: ([Double]) -> Double?) -> Column {
-  let values = Operand.column(column).numbers.spread(column.count, placeholder: 0).values
+  let values = column.asNumbers?.values ?? []
   let results = grouping.members(of: column).map { rows in compute(rows.map { values[$0] }) }
   return .number(TypedColumn(results.map { $0?.isNaN == true ? nil : $0 }, placeholder: 0))
 }
@@ -202,7 +224,9 @@ private func picked(_ column: Column, _ grouping: Grouping, _ pick: ([Int]) -> I
   return rows.contains(nil) ? gathered.masked(by: Bitmap(rows.lazy.map { $0 != nil })) : gathered
 }
 
-private func extreme(_ column: Column, _ grouping: Grouping, _ precedes: @escaping (Int, Int) -> Bool) -> Column {
+private func extreme(_ column: Column, _ grouping: Grouping, _ precedes: @escaping (Int, Int) -> Bool)
+  -> Column
+{
   let ranks = column.ranks
   return picked(column, grouping) { rows in
     guard var best = rows.first else { return nil }
@@ -217,7 +241,8 @@ private func mode(_ column: Column, _ grouping: Grouping) -> Column {
     let sorted = rows.sorted { ranks[$0] < ranks[$1] }
     var best: (row: Int, count: Int)?
     var start = 0
-    for index in sorted.indices where index + 1 == sorted.count || ranks[sorted[index + 1]] != ranks[sorted[index]] {
+    for index in sorted.indices
+    where index + 1 == sorted.count || ranks[sorted[index + 1]] != ranks[sorted[index]] {
       if index + 1 - start > best?.count ?? 0 { best = (sorted[index], index + 1 - start) }
       start = index + 1
     }

@@ -1,7 +1,11 @@
 extension Expression.BinaryOperator {
-  /// The result of the operator on two operands whose types have been checked.
-  func evaluate(_ left: Operand, _ right: Operand, rows: Int) throws -> Column {
-    guard let type = try resultType(left.type, right.type) else { return Column(nulls: rows, type: .string) }
+  /// The result of the operator on two operands whose types have been checked; of two bare nulls a bare null.
+  func evaluate(_ left: Operand, _ right: Operand, rows: Int) throws -> Operand {
+    guard let type = try resultType(left.type, right.type) else { return .constant(.null) }
+    return .column(try evaluate(left, right, type: type, rows: rows))
+  }
+
+  private func evaluate(_ left: Operand, _ right: Operand, type: ColumnType, rows: Int) throws -> Column {
     switch self {
     case .and, .or: return .bool(logical(left, right, rows: rows))
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
@@ -12,7 +16,7 @@ extension Expression.BinaryOperator {
     case .minus where left.type == .date || right.type == .date:
       return .number(
         elementwise(left.dates, right.dates, rows: rows, placeholder: 0) { left, right, _ in
-          (Double(left.microseconds) - Double(right.microseconds)) / 1e6
+          seconds(from: right, to: left)
         })
     case .plus, .minus, .times, .divide, .modulo:
       return type == .integer
@@ -90,8 +94,8 @@ extension Expression.BinaryOperator {
   private func comparedText(_ left: Operand, _ right: Operand, rows: Int) -> TypedColumn<Bool> {
     func holds(_ left: String, _ right: String) -> Bool {
       switch self {
-      case .equal: left == right
-      case .notEqual: left != right
+      case .equal: sameScalars(left, right)
+      case .notEqual: !sameScalars(left, right)
       case .less: scalarOrder(left, right)
       case .lessOrEqual: !scalarOrder(right, left)
       case .greater: scalarOrder(right, left)
@@ -113,8 +117,10 @@ extension Expression.BinaryOperator {
   }
 
   private func matched(_ left: Operand, _ right: Operand, rows: Int) throws -> TypedColumn<Bool> {
-    guard case .constant(let scalar) = right, case .string(let pattern) = scalar else {
-      throw DataError.badArgument(function: "~", expected: "a text that is the same for every row on its right")
+    if case .constant(.null) = right { return TypedColumn(nulls: rows, placeholder: false) }
+    guard case .constant(.string(let pattern)) = right else {
+      let expected = "a text that is the same for every row on its right"
+      throw DataError.badArgument(function: "~", expected: expected)
     }
     guard let regex = try? Regex(pattern) else { throw DataError.badPattern(pattern) }
     func isFound(in text: String) -> Bool { text.firstMatch(of: regex) != nil }
@@ -151,6 +157,11 @@ extension Expression.BinaryOperator {
   }
 }
 
+private func seconds(from start: Timestamp, to end: Timestamp) -> Double {
+  let (difference, overflow) = end.microseconds.subtractingReportingOverflow(start.microseconds)
+  return (overflow ? Double(end.microseconds) - Double(start.microseconds) : Double(difference)) / 1e6
+}
+
 /// The first value of each row that is not missing.
 func coalesced(_ operands: [Operand], type: ColumnType, rows: Int) -> Column {
   func first<Element>(_ sides: [Values<Element>], placeholder: Element) -> TypedColumn<Element> {
@@ -183,8 +194,7 @@ extension Values {
     switch self {
     case .column(let column): column
     case .constant(.some(let value)): TypedColumn([Element](repeating: value, count: rows))
-    case .constant(nil):
-      TypedColumn([Element](repeating: placeholder, count: rows), validity: Bitmap(repeating: false, count: rows))
+    case .constant(nil): TypedColumn(nulls: rows, placeholder: placeholder)
     }
   }
 }
@@ -200,8 +210,8 @@ extension Values<Bool> {
   }
 }
 
-// The views below give an operand as values of one type. Types have been checked before, so what does not fit can only
-// be a bare null.
+// The views below give an operand as values of one type. Types have been checked before, so what does not fit
+// can only be a bare null.
 extension Operand {
   var integers: Values<Int> {
     switch self {

@@ -1,8 +1,8 @@
 /// A computation over the columns of a frame, one value a row.
 ///
-/// The tree is built against a schema by whoever resolves names, so that mistakes are found before any row is read;
-/// `type(in:)` is the check. Null follows SQL: arithmetic and comparison with null are null, `and`, `or` and `not` are
-/// three-valued.
+/// The tree is built against a schema by whoever resolves names, so that mistakes are found before any row is
+/// read; `type(in:)` is the check. Null follows SQL: arithmetic and comparison with null are null, `and`,
+/// `or` and `not` are three-valued.
 public indirect enum Expression: Sendable {
   /// The values of a column.
   case column(String)

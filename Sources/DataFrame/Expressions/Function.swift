@@ -1,6 +1,7 @@
 /// A function from values of a row to a value, applied to whole columns.
 ///
-/// A new function is one entry in the list of its file; help, completion and the type check follow from the entry.
+/// A new function is one entry in the list of its file; help, completion and the type check follow from the
+/// entry.
 public struct Function: Sendable {
   /// The word that calls it.
   public let name: String
@@ -68,7 +69,8 @@ public struct Function: Sendable {
 
   /// The type of the result for arguments of these types, of which a bare `null` has none.
   ///
-  /// - Throws: `DataError.badArgument` for a wrong number of arguments, `DataError.wrongType` for one of a wrong type.
+  /// - Throws: `DataError.badArgument` for a wrong number of arguments, `DataError.wrongType` for one of a
+  ///   wrong type.
   public func resultType(_ types: [ColumnType?]) throws -> ColumnType {
     let fits = isVariadic ? types.count >= parameters.count : types.count == parameters.count
     guard fits else { throw DataError.badArgument(function: name, expected: signature) }
@@ -81,8 +83,10 @@ public struct Function: Sendable {
     return try result(types)
   }
 
-  /// The values of a call. The first argument is spread to a column, which most functions work on; others that are one
-  /// value for every row stay so.
+  /// The values of a call.
+  ///
+  /// The first argument is spread to a column, which most functions work on; others that are one value for
+  /// every row stay so.
   func evaluate(_ operands: [Operand], rows: Int) throws -> Column {
     let type = try resultType(operands.map(\.type))
     var operands = operands

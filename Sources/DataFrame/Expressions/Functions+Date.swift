@@ -7,10 +7,14 @@ let dateFunctions: [Function] = [
   part("weekday", "The day of the week; Monday is 1.") { $0.weekday },
   Function("date", "(t)", "Midnight of the day.", [.date], returns: .date) { operands, rows in
     guard case .column(.date(let dates)) = operands[0] else { return Column(nulls: rows, type: .date) }
-    return .date(
-      dates.map(placeholder: Timestamp(microseconds: 0)) {
-        Timestamp(microseconds: $0.microseconds - $0.microsecondOfDay)
-      })
+    let midnights = try elementwise(
+      .column(dates), .constant(0), rows: rows, placeholder: Timestamp(microseconds: 0)
+    ) { date, _, row in
+      let (start, overflow) = date.microseconds.subtractingReportingOverflow(date.microsecondOfDay)
+      if overflow { throw DataError.integerOverflow(operation: "date", row: row + 1) }
+      return Timestamp(microseconds: start)
+    }
+    return .date(midnights)
   },
 ]
 

@@ -1,4 +1,6 @@
-/// Functions of text. Positions count characters from 1.
+/// Functions of text.
+///
+/// Positions count characters from 1.
 let textFunctions: [Function] = [
   mapped("lower", "The text in lower case.") { $0.lowercased() },
   mapped("upper", "The text in upper case.") { $0.uppercased() },
@@ -7,7 +9,8 @@ let textFunctions: [Function] = [
     return String(start.reversed().drop(while: \.isWhitespace).reversed())
   },
   Function("len", "(s)", "The number of characters.", [.text], returns: .integer) { operands, rows in
-    .integer(elementwise(operands[0].texts, .constant(0), rows: rows, placeholder: 0) { text, _, _ in text.count })
+    .integer(
+      elementwise(operands[0].texts, .constant(0), rows: rows, placeholder: 0) { text, _, _ in text.count })
   },
   Function(
     "substr", "(s, from, n)", "n characters from a position on; shorter at the end of the text.",

@@ -1,9 +1,9 @@
 extension DataFrame {
   /// A row for each column: its type, how many values, and where they lie.
   ///
-  /// Means and quantiles are of numbers (bools as 0 and 1) and missing for text and dates; `std` has ddof 1, quantiles
-  /// follow NumPy's linear rule. `top` is the most frequent value as text, the smallest of equals, and `top_share` its
-  /// share of the values that are there.
+  /// Means and quantiles are of numbers (bools as 0 and 1) and missing for text and dates; `std` has ddof 1,
+  /// quantiles follow NumPy's linear rule. `top` is the most frequent value as text, the smallest of equals,
+  /// and `top_share` its share of the values that are there.
   ///
   /// - Complexity: O(n log n) for each column.
   public func described() throws -> DataFrame {

@@ -39,6 +39,8 @@ extension DataFrame {
   ///
   /// - Throws: `DataError`, as the evaluation of the condition.
   public func filtered(by condition: Expression) throws -> (frame: DataFrame, nullRows: Int) {
+    // A bare null has no type of its own; as a condition it keeps no row.
+    guard try condition.type(in: schema) != nil else { return (gather([]), rowCount) }
     let column = try condition.evaluate(on: self)
     guard case .bool(let truth) = column else {
       throw DataError.wrongType(operation: "where", found: column.type, wanted: "a bool")

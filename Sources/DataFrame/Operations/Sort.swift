@@ -13,14 +13,16 @@ public struct SortKey: Sendable {
 }
 
 extension DataFrame {
-  /// The rows in the order of keys, the first one deciding; stable, and missing values last in both directions.
+  /// The rows in the order of keys, the first one deciding; stable, and missing values last in both
+  /// directions.
   ///
   /// Text is ordered by its Unicode scalars.
   ///
   /// - Complexity: O(n log n) for each key.
   public func sorted(by keys: [SortKey]) throws -> DataFrame {
     var order = Array(0..<rowCount)
-    // A stable sort by the last key first, then by the one before it, and so on, leaves the first key in charge.
+    // A stable sort by the last key first, then by the one before it, and so on, leaves the first key in
+    // charge.
     for key in keys.reversed() {
       try Cancellation.check()
       order = key.column.order(of: order, descending: key.descending)
@@ -32,8 +34,9 @@ extension DataFrame {
 extension Column {
   /// The given rows in the order of their values; equal ones keep their order, missing ones come last.
   func order(of rows: [Int], descending: Bool) -> [Int] {
-    let present = rows.filter(isValid)
-    let missing = rows.filter { !isValid($0) }
+    let validity = validity
+    let present = rows.filter { validity?[$0] ?? true }
+    let missing = validity.map { validity in rows.filter { !validity[$0] } } ?? []
     switch self {
     case .integer(let column): return sorted(present, by: column.values, descending) + missing
     case .number(let column): return sorted(present, by: column.values, descending) + missing

@@ -37,7 +37,9 @@ extension DataFrame {
     }
     for aggregation in aggregations {
       try Cancellation.check()
-      guard result.index(of: aggregation.name) == nil else { throw DataError.duplicateColumn(aggregation.name) }
+      guard result.index(of: aggregation.name) == nil else {
+        throw DataError.duplicateColumn(aggregation.name)
+      }
       try result.set(aggregation.name, to: aggregation.evaluate(on: self, grouping))
     }
     return result

@@ -69,8 +69,14 @@ struct AggregateBinder {
         types.append(value.type ?? .number)
         return same(.name(column))
       }
+      guard Functions.named(name.text) != nil else { throw unknownFunction(name) }
       return same(.call(name, try arguments.map { try rewrite($0, prefix: prefix) }))
     }
+  }
+
+  private func unknownFunction(_ name: Name) -> Diagnostic {
+    let known = Aggregates.all.map(\.name) + Functions.all.map(\.name)
+    return Diagnostic("there is no function `\(name.text)`", at: name.span, nearest: name.text, among: known)
   }
 
   private mutating func add(

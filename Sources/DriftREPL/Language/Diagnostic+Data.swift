@@ -4,7 +4,7 @@ import Drift
 
 extension Diagnostic {
   /// Puts a cause from the data into words, at the place of the statement that it is about.
-  init(_ error: DataError, at span: Span) {
+  init(_ error: DataError, at span: Span?) {
     self.init(Diagnostic.message(for: error), at: span, help: Diagnostic.help(for: error))
   }
 
@@ -87,6 +87,15 @@ extension Diagnostic {
     case .unknownFormat: "the extension of \(place) names no format"
     case .missingProgram: "\(place) needs the program \(error.detail ?? ""), which is not installed"
     case .programFailed: "\(place) could not be decompressed\(detail)"
+    }
+  }
+
+  /// Puts a cause from a file that was to be written into words.
+  init(writing error: FileError, at span: Span?) {
+    switch error.code {
+    case .notFound: self.init("there is no folder \(FilePath.folder(of: error.path))", at: span)
+    case .isDirectory: self.init(Diagnostic.message(for: error), at: span)
+    default: self.init(.file(error), at: span)
     }
   }
 

@@ -17,6 +17,12 @@ enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Whether two paths, seen from the working folder, name the same file.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    let urls = [path, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL }
+    return urls[0] == urls[1]
+  }
+
   /// The way from one folder to another, both seen from the working folder: `""` where they are the same, else it ends
   /// with `/`.
   static func prefix(from: String, to: String) -> String {

@@ -10,7 +10,8 @@ extension Statement {
       guard case .literal(.string(let parts)) = path.node, case .text(let start)? = parts.first,
         !FilePath.isAbsolute(start), !start.hasPrefix("~/")
       else { continue }
-      bytes.insert(contentsOf: Array(prefix.utf8), at: path.span.start - offset + 1)
+      let quote = path.span.start - offset
+      bytes.insert(contentsOf: Array(escaped(prefix, between: bytes[quote]).utf8), at: quote + 1)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -31,6 +32,12 @@ extension Statement {
   private var paths: [Expr] {
     if case .pipe(_, let pipe) = body { pipe.paths } else { [] }
   }
+}
+
+/// A text as it is written between quotes of a kind.
+private func escaped(_ text: String, between quote: UInt8) -> String {
+  if quote == UInt8(ascii: "'") { return text.replacing("'", with: "''") }
+  return text.map { "\\\"$".contains($0) ? "\\\($0)" : String($0) }.joined()
 }
 
 extension Pipe {

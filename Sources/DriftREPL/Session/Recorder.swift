@@ -22,6 +22,8 @@ struct Recorder {
   private(set) var path: String?
   /// Whether `.save` has written all entries elsewhere.
   private(set) var isSaved = true
+  /// Whether `.save` has named the very file that is kept up to date.
+  private var keepsFile = false
   /// Why nothing is being recorded, once a write has failed.
   private(set) var failure: FileError?
 
@@ -40,6 +42,10 @@ struct Recorder {
   /// Adds a comment as it was typed.
   mutating func record(comment: String) {
     entries.append(Entry(text: comment, statement: nil, offset: 0, record: StatementRecord()))
+    // A session of nothing but comments makes no file.
+    guard path != nil else { return }
+    isSaved = false
+    update()
   }
 
   /// The session as a file in the given folder would hold it, with paths made relative to that folder.
@@ -70,13 +76,14 @@ struct Recorder {
     let folder = FilePath.folder(of: target)
     try AtomicFile.write(Array(text(in: folder).utf8), to: target)
     isSaved = true
+    if let path, FilePath.isSame(path, target) { keepsFile = true }
     guard !FilePath.prefix(from: folder, to: self.folder).isEmpty else { return [] }
     return entries.flatMap { $0.statement?.parameterPaths ?? [] }
   }
 
   /// Removes the file that was kept up to date, where all of it was saved elsewhere.
   func finish() {
-    guard isSaved, let path else { return }
+    guard isSaved, !keepsFile, let path else { return }
     try? FileManager.default.removeItem(atPath: path)
   }
 

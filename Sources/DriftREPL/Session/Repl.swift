@@ -76,14 +76,14 @@ final class Repl {
     let source = SourceText(name: "repl", text: text)
     do {
       let script = try Parser.parsed(source)
-      guard !script.statements.isEmpty else { return recorder.record(comment: text) }
-      var resolver = interpreter.resolver(for: source)
+            var resolver = interpreter.resolver(for: source)
       let resolved = try resolver.resolve(script)
       var end = 0
       for (statement, resolved) in zip(script.statements, resolved) {
         try run(statement, resolved, in: source, after: end)
-        end = statement.span.end
+        end = statement.span.end + source.trailingComment(after: statement.span.end).utf8.count
       }
+      for comment in source.comments(from: end, to: source.bytes.count) { recorder.record(comment: comment) }
     } catch let error as Diagnostic {
       console.report(error, in: source)
     } catch let error as CheckFailed {
@@ -95,6 +95,8 @@ final class Repl {
       isLeaving = true
     } catch let error as OutputFailure {
       console.report(error.message)
+    } catch let error as FileError {
+      console.report(Diagnostic.message(for: error))
     } catch {
       console.report("\(error)")
     }
@@ -105,6 +107,8 @@ final class Repl {
   ) throws {
     Interrupt.reset()
     let outcome = try interpreter.run(resolved)
+    // Recorded before it is shown: what cannot be shown has been done all the same.
+    try record(statement, outcome, in: source, after: end)
     for notice in outcome.notices { console.notify(notice) }
     if let value = outcome.value {
       if let name = outcome.binding {
@@ -113,7 +117,6 @@ final class Repl {
         try console.show(console.printer.text(of: value))
       }
     }
-    try record(statement, outcome, in: source, after: end)
   }
 
   private func record(
@@ -122,7 +125,7 @@ final class Repl {
     for comment in source.comments(from: end, to: statement.span.start) { recorder.record(comment: comment) }
     // A line that went on from the last value says so in the file, where it would join the statement above.
     let lead = statement.continuesFromLast ? "_ " : ""
-    let text = lead + source.text(of: statement.span)
+    let text = lead + source.text(of: statement.span) + source.trailingComment(after: statement.span.end)
     let hadFailed = recorder.failure != nil
     let record = try StatementRecord(of: outcome, folder: recorder.folder)
     recorder.record(text, statement, offset: statement.span.start - lead.utf8.count, record)
@@ -143,7 +146,7 @@ final class Repl {
         console.notify("a path starts with $\(name), whose value is now seen from \(FilePath.folder(of: path))")
       }
     } catch let error as FileError {
-      console.report(Diagnostic.message(for: error))
+      console.report(Diagnostic(writing: error, at: nil).message)
     } catch {
       console.report("\(error)")
     }
@@ -167,6 +170,12 @@ extension SourceText {
       return text.hasPrefix("#") && !SessionFile.isRecord(text) && !text.hasPrefix("#!") && !text.hasPrefix("#%")
         ? text : nil
     }
+  }
+
+  /// The comment behind a statement on its last line, with the blanks before it; empty where there is none.
+  fileprivate func trailingComment(after offset: Int) -> String {
+    let rest = text(of: Span(start: offset, end: max(offset, lineSpan(lineIndex(at: offset)).end)))
+    return rest.drop { $0 == " " || $0 == "\t" }.hasPrefix("#") ? rest : ""
   }
 }
 

@@ -39,12 +39,17 @@ struct Replay {
       let overrides = try ParameterOverrides.values(runner.overrides, for: script)
       var resolver = interpreter.resolver(for: source, overrides: overrides)
       let statements = try resolver.resolve(script)
-      let endLines = statements.map { source.position(at: max($0.span.start, $0.span.end - 1)).line }
+      // A parameter has no value, so nothing is recorded of it.
+      let recorded = statements.filter(\.givesValue)
+      let endLines = recorded.map { source.position(at: max($0.span.start, $0.span.end - 1)).line }
       var player = Player(
         interpreter: interpreter, console: console, source: source, folder: folder,
         comparesDigests: overrides.isEmpty && !updates)
-      let recorded = file.records(endingOn: endLines)
-      for (statement, record) in zip(statements, recorded) { try player.play(statement, against: record) }
+      var records = file.records(endingOn: endLines)[...]
+      for statement in statements {
+        let record = statement.givesValue ? records.popFirst() : nil
+        try player.play(statement, against: record ?? StatementRecord())
+      }
       if updates {
         try AtomicFile.write(Array(file.replacing(player.records, endingOn: endLines).utf8), to: path)
       }
@@ -85,8 +90,8 @@ private struct Player {
   mutating func play(_ statement: ResolvedStatement, against recorded: StatementRecord) throws {
     let outcome = try interpreter.run(statement)
     let record = try StatementRecord(of: outcome, folder: folder)
-    records.append(record)
     guard case .pipe(let binding, let pipe) = statement.body else { return }
+    records.append(record)
     let verdict = verdict(record, recorded, pipe)
     counts[verdict, default: 0] += 1
     for name in [binding, "_"].compactMap({ $0 }) {
@@ -125,8 +130,15 @@ private struct Player {
       guard let before = recorded.inputs.first(where: { $0.path == input.path }), before != input else { continue }
       try console.show("  input \(input.path) changed: \(before.bytes) bytes, now \(input.bytes)")
     }
-    if let expected = recorded.result, let result = got.result, expected.summary != result.summary {
-      try console.show("  - \(expected.summary)\n  + \(result.summary)")
+    if let expected = recorded.result, let result = got.result, expected != result {
+      let isOtherShape = expected.summary != result.summary
+      if isOtherShape {
+        try console.show("  - \(expected.summary)\n  + \(result.summary)")
+      } else if recorded.output == got.output {
+        // Nothing else tells the two apart.
+        let summary = result.summary
+        try console.show("  - \(summary) \(expected.digest.exact)\n  + \(summary) \(result.digest.exact)")
+      }
     }
     for index in 0..<max(recorded.output.count, got.output.count) {
       let before = index < recorded.output.count ? recorded.output[index] : nil
@@ -152,6 +164,12 @@ private struct Player {
   var exitCode: ExitCode {
     if counts[.stale] != nil { return .stale }
     return counts[.differs] == nil ? .success : .differs
+  }
+}
+
+extension ResolvedStatement {
+  fileprivate var givesValue: Bool {
+    if case .pipe = body { true } else { false }
   }
 }
 

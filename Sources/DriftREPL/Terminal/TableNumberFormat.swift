@@ -1,3 +1,5 @@
+import Plot
+
 /// How the numbers of one column are shown: one number of decimals for all, scientific where that hides the value.
 ///
 /// A value from 1 on is shown at up to six significant digits and at most three decimals, a smaller one at three

@@ -12,6 +12,8 @@ struct Describe: RowVerb {
     ],
     examples: [#"simulate "insurance" | describe"#])
 
+  let spareColumns = ["top_share", "top", "q25", "q75", "count", "type"]
+
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try frame.described() }
 }
 

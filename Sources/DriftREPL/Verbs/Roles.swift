@@ -6,10 +6,10 @@ struct Roles: RowVerb {
     name: "roles", usage: "target: column, prediction: column, …", summary: "Mark what columns are for.",
     details: """
       Drift verbs leave out ids, times, targets and ignored columns unless they are named. A column that is not marked \
-      is a feature.
+      is a feature; `feature:` takes a mark back.
       """,
     flow: Self.rowFlow,
-    options: Role.allCases.filter { $0 != .feature }.map {
+    options: Role.allCases.map {
       OptionRule(name: $0.rawValue, form: .columns, summary: "The columns with the role `\($0.rawValue)`.")
     },
     examples: [#"simulate "insurance" | roles target: group_name, ignore: (risk, group) | schema"#])

@@ -16,14 +16,19 @@ protocol Verb: Sendable {
 /// A verb that makes a frame of a frame, and so a pair of a pair.
 protocol RowVerb: Verb {
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame
+
+  /// The columns of its own making that a narrow table can do without, least needed first.
+  var spareColumns: [String] { get }
 }
 
 extension RowVerb {
+  var spareColumns: [String] { [] }
+
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {
     case .frame(let frame, let presentation):
       // A footer speaks of the rows as they were; which columns can be spared stays true.
-      return .frame(try transform(frame, call), Presentation(spareColumns: presentation.spareColumns))
+      return .frame(try transform(frame, call), Presentation(spareColumns: presentation.spareColumns + spareColumns))
     case .pair(let pair):
       return .pair(
         try pair.map { frame, side in

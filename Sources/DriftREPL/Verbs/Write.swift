@@ -20,10 +20,16 @@ struct Write: Verb {
       throw Diagnostic("`write` needs the path of a file, as a string", at: argument.span)
     }
     let path = FilePath.resolve(name, in: call.scope.folder)
-    switch input {
-    case .frame(let frame, _): try frame.write(path: path)
-    case .pair(let pair): try pair.stacked.write(path: path)
-    case .chart(let chart): try write(chart, to: path, at: argument.span)
+    do {
+      switch input {
+      case .frame(let frame, _): try frame.write(path: path)
+      case .pair(let pair): try pair.stacked.write(path: path)
+      case .chart(let chart): try write(chart, to: path, at: argument.span)
+      }
+    } catch DataError.file(let error) {
+      throw Diagnostic(writing: error, at: argument.span)
+    } catch let error as FileError {
+      throw Diagnostic(writing: error, at: argument.span)
     }
     call.scope.files.didWrite(name)
     call.scope.notices.add("wrote \(name)")

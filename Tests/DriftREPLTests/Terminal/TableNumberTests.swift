@@ -1,4 +1,5 @@
 import DataFrame
+import Plot
 import XCTest
 
 @testable import DriftREPL
