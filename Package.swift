@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -32,7 +32,8 @@ let package = Package(
     .testTarget(name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "PlotTests", dependencies: ["Plot", "TestSupport"], exclude: ["Golden"], swiftSettings: settings),
-    .testTarget(name: "DriftREPLTests", dependencies: ["DriftREPL", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "DriftREPLTests", dependencies: ["DriftREPL", "TestSupport"], exclude: ["Program/Transcripts"],
+      swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]
 )

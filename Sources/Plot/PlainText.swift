@@ -13,7 +13,7 @@ func asciiText(_ text: String) -> String {
 }
 
 /// Breaks a text into lines at its spaces; a word wider than a line is cut.
-func wrapped(_ text: String, toWidth width: Int) -> [String] {
+public func wrapped(_ text: String, toWidth width: Int) -> [String] {
   flowed(text.split(separator: " ").map(String.init), separator: " ", toWidth: width)
 }
 

@@ -29,7 +29,7 @@ final class ExpressionTypeTests: XCTestCase {
 
   func testEveryOperatorOnEveryCombinationOfTypes() {
     let results = results()
-    XCTAssertEqual(results.count, 66)
+    XCTAssertEqual(results.count, 74)
     for operation in BinaryOperator.allCases {
       for left in ColumnType.allCases {
         for right in ColumnType.allCases {

@@ -13,20 +13,19 @@ struct OracleFiles {
   static func insurance(month: Int) throws -> OracleFiles {
     try OracleFiles(
       "data/insurance/reference.csv.gz", "data/insurance/month-\(month).csv.gz",
-      "oracle/insurance-month-\(month).json", separator: ";")
+      "oracle/insurance-month-\(month).json")
   }
 
   static func edge(_ size: String) throws -> OracleFiles {
     try OracleFiles(
-      "oracle/edge/\(size)-ref.csv.gz", "oracle/edge/\(size)-cur.csv.gz", "oracle/edge/\(size).json",
-      separator: ",")
+      "oracle/edge/\(size)-ref.csv.gz", "oracle/edge/\(size)-cur.csv.gz", "oracle/edge/\(size).json")
   }
 
-  private init(_ reference: String, _ current: String, _ numbers: String, separator: Character) throws {
+  private init(_ reference: String, _ current: String, _ numbers: String) throws {
     guard let first = Shared.url(reference), let second = Shared.url(current), let json = Shared.url(numbers)
     else { throw XCTSkip(Shared.absent) }
-    self.reference = try frame(of: first, separator)
-    self.current = try frame(of: second, separator)
+    self.reference = try DataFrame.load(path: first.path).frame
+    self.current = try DataFrame.load(path: second.path).frame
     let parsed = try JSONSerialization.jsonObject(with: Data(contentsOf: json))
     self.numbers = try XCTUnwrap(parsed as? [String: Any])
   }
@@ -41,38 +40,4 @@ struct OracleFiles {
     let found = path.reduce(numbers as Any?) { ($0 as? [String: Any])?[$1] }
     return (found as? NSNumber)?.doubleValue
   }
-}
-
-/// Just enough of a reader for these files: one separator, no quotes, types as pandas finds them.
-private func frame(of url: URL, _ separator: Character) throws -> DataFrame {
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-  process.arguments = ["gzip", "-dc", url.path]
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  try process.run()
-  let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-  process.waitUntilExit()
-  let lines = text.split(whereSeparator: \.isNewline).map {
-    $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
-  }
-  let names = try XCTUnwrap(lines.first)
-  return try DataFrame(
-    names.enumerated().map { index, name in
-      (name, column(lines.dropFirst().map { $0[index].isEmpty ? nil : $0[index] }))
-    })
-}
-
-private func column(_ cells: [String?]) -> Column {
-  let present = cells.compactMap { $0 }
-  if present.allSatisfy({ Int($0) != nil }) {
-    return .integer(TypedColumn(cells.map { $0.flatMap { Int($0) } }, placeholder: 0))
-  }
-  if present.allSatisfy({ Double($0) != nil }) {
-    return .number(TypedColumn(cells.map { $0.flatMap { Double($0) } }, placeholder: 0))
-  }
-  if present.allSatisfy({ $0 == "True" || $0 == "False" }) {
-    return .bool(TypedColumn(cells.map { $0.map { $0 == "True" } }, placeholder: false))
-  }
-  return .string(StringColumn(cells))
 }

@@ -14,6 +14,13 @@ public struct ProgramRun: Sendable, Equatable {
   public var error: String
   /// The exit code; for a run that a signal ended, the signal's number made negative.
   public var exitCode: Int32
+
+  /// What a run is expected to give.
+  public init(output: String, error: String, exitCode: Int32) {
+    self.output = output
+    self.error = error
+    self.exitCode = exitCode
+  }
 }
 
 /// A run of the built program that is under way; it cannot outlive its time.

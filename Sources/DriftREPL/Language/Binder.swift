@@ -6,6 +6,13 @@ import DataFrame
 struct Binder: Sendable {
   var schema: Schema
   var parameters: [String: Scalar]
+  /// Whether a name can be a column at all, or stands where only a value can.
+  private var hasColumns = true
+
+  init(schema: Schema, parameters: [String: Scalar]) {
+    self.schema = schema
+    self.parameters = parameters
+  }
 
   /// An expression computed row by row.
   ///
@@ -43,12 +50,18 @@ struct Binder: Sendable {
 
   /// The value of an expression that may use parameters and no column.
   func constant(_ expr: Expr) throws -> Scalar {
-    try Binder(schema: Schema(names: [], types: []), parameters: parameters).expression(expr).constantValue()
+    var binder = Binder(schema: Schema(names: [], types: []), parameters: parameters)
+    binder.hasColumns = false
+    return try binder.expression(expr).constantValue()
   }
 
   func unknownColumn(_ name: String, at span: Span) -> Diagnostic {
     if let function = Functions.named(name)?.signature ?? Aggregates.named(name)?.signature {
       return Diagnostic("`\(name)` is a function and needs its arguments", at: span, help: "\(name)\(function)")
+    }
+    guard hasColumns else {
+      return Diagnostic(
+        "a value is expected here, not the name \(Identifier.quoted(name))", at: span, help: "text stands in quotes")
     }
     return Diagnostic(DataError.unknownColumn(name, available: schema.names), at: span)
   }

@@ -16,8 +16,8 @@ struct OptionReader {
       if case .bool(let value) = try constant(expr) { return .bool(value) }
     case (.text, .single(let expr)): return .text(try word(expr))
     case (.word(let words), .single(let expr)): return .text(try known(expr, among: words))
-    case (.words(let words), _):
-      if let values = list(option.value) { return .texts(try values.map { try known($0, among: words) }) }
+    case (.words(let words, let aliases), _):
+      if let values = list(option.value) { return .texts(try values.map { try known($0, among: words + aliases) }) }
     case (.columns, _), (.texts, _):
       if let values = list(option.value) { return .texts(try values.map { try word($0) }) }
     case (.mapping(let words), .mapping(let pairs)):

@@ -44,8 +44,10 @@ struct Resolver {
   var last: Kind?
   /// Parameters declared so far. A value given on the command line wins over a declaration's default.
   var scope: Scope
-  /// Values given on the command line, which declarations have not claimed yet.
+  /// Values given on the command line, which win over the defaults of declarations.
   var overrides: [String: Scalar] = [:]
+  /// The defaults of the parameters declared so far.
+  private(set) var defaults: [String: Scalar] = [:]
 
   /// Resolves all statements in order; names bound by one are known to the next.
   ///
@@ -60,7 +62,9 @@ struct Resolver {
   mutating func resolve(_ statement: Statement) throws -> ResolvedStatement {
     switch statement.body {
     case .parameter(let declaration):
-      let value = try overrides[declaration.name.text] ?? defaultValue(of: declaration)
+      let standard = try defaultValue(of: declaration)
+      defaults[declaration.name.text] = standard
+      let value = overrides[declaration.name.text] ?? standard
       scope.parameters[declaration.name.text] = value
       return ResolvedStatement(body: .parameter(name: declaration.name.text, value: value), span: statement.span)
     case .pipe(let binding, let pipe):
@@ -236,7 +240,8 @@ struct Resolver {
   }
 
   private func usage(of stage: Stage) -> String? {
-    Verbs.named(stage.verb.text).map { "\(stage.verb.text) \($0.signature.usage)" }
+    guard let usage = Verbs.named(stage.verb.text)?.signature.usage, !usage.isEmpty else { return nil }
+    return "\(stage.verb.text) \(usage)"
   }
 
   // MARK: Options

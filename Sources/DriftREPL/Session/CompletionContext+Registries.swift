@@ -37,7 +37,7 @@ extension CompletionContext {
   private static func option(_ rule: OptionRule) -> Option {
     var option = Option(name: rule.name, about: rule.summary)
     switch rule.form {
-    case .word(let words), .words(let words): option.values = words.map { Word(text: $0) }
+    case .word(let words), .words(let words, _): option.values = words.map { Word(text: $0) }
     case .bool: option.values = [Word(text: "true"), Word(text: "false")]
     case .columns: option.takesColumn = true
     default: break

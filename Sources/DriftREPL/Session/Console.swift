@@ -10,6 +10,8 @@ struct Console: Sendable {
   ///
   /// - Throws: `BrokenPipe` where nobody reads any more, `OutputFailure`.
   func show(_ text: String) throws {
+    // A frame without rows is nothing at all as JSON lines.
+    guard !text.isEmpty else { return }
     try Console.write(text + "\n", to: .standardOutput)
   }
 

@@ -12,7 +12,8 @@ struct DotCommand: Sendable {
 enum DotCommands {
   static let all: [DotCommand] = [
     DotCommand(name: "help", usage: "[word]", summary: "What there is, or what a word does.") { word, repl in
-      repl.show(word.isEmpty ? Help.overview : Help.about(word))
+      let help = Help(width: repl.console.terminal.width ?? 80)
+      repl.show(word.isEmpty ? help.overview : help.about(word))
     },
     DotCommand(name: "frames", usage: "", summary: "The names that are bound, and to what.") { _, repl in
       let names = repl.interpreter.names
@@ -26,7 +27,7 @@ enum DotCommands {
     DotCommand(name: "history", usage: "", summary: "What was typed in this session.") { _, repl in
       repl.show(repl.history.dropLast().joined(separator: "\n"))
     },
-    DotCommand(name: "save", usage: "path", summary: "Write the session to a file that can be replayed.") { path, repl in
+    DotCommand(name: "save", usage: "path", summary: "Save the session, to be replayed.") { path, repl in
       if path.isEmpty { repl.complain("`.save` needs the path of a file") } else { repl.save(to: unquoted(path)) }
     },
     DotCommand(

@@ -20,7 +20,8 @@ struct Printer: Sendable, Equatable {
       table: TableStyle(
         width: terminal.width, maxRows: terminal.outputIsTerminal ? rows : nil, unicode: terminal.unicode,
         color: terminal.color, showTypes: terminal.outputIsTerminal),
-      chart: TextStyle(columns: terminal.width ?? 100, unicode: terminal.unicode, color: terminal.color))
+      chart: TextStyle(
+        columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) }, unicode: terminal.unicode, color: terminal.color))
   }
 
   /// The text of a value, without a line break at its end.
@@ -38,7 +39,8 @@ struct Printer: Sendable, Equatable {
     case .csv: try text(of: frame, as: "csv")
     case .json: try JSONFormat.line(frame)
     case .jsonl: try text(of: frame, as: "jsonl")
-    case .md: try text(of: frame, as: "md")
+    // Markdown needs the blank line, or the next table's rows join this one.
+    case .md: try text(of: frame, as: "md") + "\n"
     }
   }
 
@@ -52,7 +54,8 @@ struct Printer: Sendable, Equatable {
 
   private func text(of chart: Chart) -> String {
     switch mode {
-    case .table, .csv, .md: chart.text(self.chart)
+    case .table, .csv: chart.text(self.chart)
+    case .md: "```\n\(chart.text(self.chart))\n```\n"
     case .json, .jsonl: "{\"svg\":\(JSONFormat.quoted(chart.svg()))}"
     }
   }

@@ -21,7 +21,7 @@ struct Check: Verb {
     let results: [ConditionResult]
     switch input {
     case .frame(let frame, _):
-      results = try call.bindings.map { try result(of: $0.value, on: frame, call, special: nil) }
+      results = try call.bindings.map { try result(of: $0.value, on: frame, call, special: needsPair) }
     case .pair(let pair):
       let functions = PairFunctions(pair: pair, call: call)
       results = try call.bindings.map {
@@ -38,6 +38,14 @@ struct Check: Verb {
     let failed = results.count { !$0.passed }
     if failed > 0 { throw CheckFailed(table: table, failed: failed, total: results.count, span: call.stage.span) }
     return table
+  }
+
+  /// Stops at a function that compares two sides, where there is one.
+  private func needsPair(_ name: Name, _ arguments: [Expr], at span: Span) throws -> Scalar? {
+    guard DriftTests.named(name.text) != nil || PairFunctions.verdicts.contains(name.text) else { return nil }
+    throw Diagnostic(
+      "`\(name.text)` compares two sides, this is a frame", at: name.span,
+      help: "name both sides, as in `ref vs cur | check …`")
   }
 
   private struct ConditionResult {
@@ -65,20 +73,27 @@ struct Check: Verb {
 
 /// What a condition on a pair can ask beside aggregates.
 private struct PairFunctions {
+  /// The functions of the whole data set.
+  static let verdicts = ["drift_share", "dataset_drift"]
+
   let pair: Pair
   let call: Call
 
   /// The value of a call; nil for a name that is no function of pairs.
   func value(_ name: Name, _ arguments: [Expr], at span: Span) throws -> Scalar? {
     let options = DriftOptions(call.options)
-    if ["drift_share", "dataset_drift"].contains(name.text) {
+    if PairFunctions.verdicts.contains(name.text) {
       guard arguments.isEmpty else { throw Diagnostic("`\(name.text)()` takes no argument", at: span) }
       let table = try call.placed { () throws(DriftError) in
         try DriftTable(reference: pair.reference, current: pair.current, options: options)
       }
       return name.text == "drift_share" ? .number(table.verdict.share) : .bool(table.verdict.isDrifted)
     }
-    guard let test = DriftTests.named(name.text) else { return nil }
+    guard let test = DriftTests.named(name.text) else {
+      guard Functions.named(name.text) == nil else { return nil }
+      let known = Aggregates.all.map(\.name) + DriftTests.all.map(\.name) + PairFunctions.verdicts
+      throw Diagnostic("there is no function `\(name.text)`", at: name.span, nearest: name.text, among: known)
+    }
     guard arguments.count == 1 else {
       throw Diagnostic("`\(name.text)` takes a column", at: span, help: "as in `\(name.text)(age)`")
     }

@@ -29,7 +29,7 @@ struct DriftVerb: Verb {
     flow: [(.pair, .frame)], arguments: .any(.column),
     options: comparisonOptions + [
       OptionRule(
-        name: "tests", form: .words(DriftTests.all.flatMap { [$0.name] + $0.aliases }),
+        name: "tests", form: .words(DriftTests.names, aliases: DriftTests.all.flatMap(\.aliases)),
         summary: "The tests to run; each row is then that test's own."),
       OptionRule(
         name: "threshold", form: .number(0...Double.infinity), summary: "What scores are held against; the test's own."),

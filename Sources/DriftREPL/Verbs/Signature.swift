@@ -1,3 +1,7 @@
+import Plot
+
+import Plot
+
 /// What may be written after a verb, and what flows in and out: one declaration that feeds the resolver, help,
 /// completion and the reference page.
 struct Signature: Sendable {
@@ -77,8 +81,8 @@ struct OptionRule: Sendable {
     case text
     /// One of a closed list of words.
     case word([String])
-    /// Some of a closed list of words.
-    case words([String])
+    /// Some of a closed list of words; aliases are taken too, and not listed.
+    case words([String], aliases: [String] = [])
     /// Names of columns, any that are there.
     case columns
     /// Texts.
@@ -95,12 +99,13 @@ struct OptionRule: Sendable {
         range.upperBound >= 1 << 40 ? "a whole number from \(range.lowerBound)"
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
       case .number(let range):
-        range.upperBound.isFinite ? "a number from \(range.lowerBound) to \(range.upperBound)"
-          : (range.lowerBound.isFinite ? "a number from \(range.lowerBound)" : "a number")
+        range.upperBound.isFinite
+          ? "a number from \(NumberFormat.short(range.lowerBound)) to \(NumberFormat.short(range.upperBound))"
+          : (range.lowerBound.isFinite ? "a number from \(NumberFormat.short(range.lowerBound))" : "a number")
       case .bool: "true or false"
       case .text: "a string"
       case .word(let words): words.joined(separator: " | ")
-      case .words(let words): "some of \(words.joined(separator: ", "))"
+      case .words(let words, _): "some of \(words.joined(separator: ", "))"
       case .columns: "columns"
       case .texts: "strings"
       case .mapping(let words): "(column = \(words.joined(separator: " | ")), …)"
