@@ -62,8 +62,9 @@ func call(_ name: String, _ arguments: Expression...) throws -> Expression {
   .call(try XCTUnwrap(Functions.named(name), "no function \(name)"), arguments)
 }
 
-/// The value of an operator, which must be the same however its operands are given: as columns of three rows or as
-/// constants. A missing operand takes its column's type from `nullType`.
+/// The value of an operator, the same whether its operands are columns of three rows or constants.
+///
+/// A missing operand takes its column's type from `nullType`.
 func value(
   _ left: Scalar, _ operation: Expression.BinaryOperator, _ right: Scalar, nullType: ColumnType? = nil,
   file: StaticString = #filePath, line: UInt = #line
@@ -87,7 +88,8 @@ func value(
 }
 
 func assertThrows<Value>(
-  _ expected: DataError, _ body: @autoclosure () throws -> Value, file: StaticString = #filePath, line: UInt = #line
+  _ expected: DataError, _ body: @autoclosure () throws -> Value, file: StaticString = #filePath,
+  line: UInt = #line
 ) {
   XCTAssertThrowsError(try body(), file: file, line: line) { error in
     XCTAssertEqual(error as? DataError, expected, file: file, line: line)

@@ -104,7 +104,8 @@ final class ColumnTests: XCTestCase {
   func testScalarOrderIsTotal() {
     let texts = ["", "A", "Z", "a", "ab", combining, composed, "z", "\u{E9}", "\u{FFFD}", "\u{1F600}"]
     let ascending = ["", "A", "Z", "a", "ab", combining, composed, "z", "\u{E9}", "\u{FFFD}", "\u{1F600}"]
-    XCTAssertEqual(texts.reversed().sorted(by: scalarOrder).map { Array($0.utf8) }, ascending.map { Array($0.utf8) })
+    XCTAssertEqual(
+      texts.reversed().sorted(by: scalarOrder).map { Array($0.utf8) }, ascending.map { Array($0.utf8) })
     for left in texts {
       for right in texts {
         let holding = [scalarOrder(left, right), sameScalars(left, right), scalarOrder(right, left)]

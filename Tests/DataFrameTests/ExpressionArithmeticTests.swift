@@ -27,7 +27,8 @@ final class ExpressionArithmeticTests: XCTestCase {
     for operation in [Expression.BinaryOperator.divide, .modulo] {
       for zero in [Scalar.integer(0), .number(0), .number(-0.0)] {
         for dividend in [Scalar.integer(5), .integer(0), .number(5), .number(.infinity)] {
-          XCTAssertEqual(try value(dividend, operation, zero), .null, "\(dividend) \(operation.rawValue) \(zero)")
+          XCTAssertEqual(
+            try value(dividend, operation, zero), .null, "\(dividend) \(operation.rawValue) \(zero)")
         }
       }
     }
@@ -61,7 +62,8 @@ final class ExpressionArithmeticTests: XCTestCase {
     let frame = try DataFrame([("x", .integers([1, nil, .max, .max])), ("y", .integers([1, 1, 1, 1]))])
     for right in [Expression.column("y"), .literal(.integer(1))] {
       assertThrows(
-        .integerOverflow(operation: "+", row: 3), try Expression.binary(.plus, .column("x"), right).evaluate(on: frame))
+        .integerOverflow(operation: "+", row: 3),
+        try Expression.binary(.plus, .column("x"), right).evaluate(on: frame))
     }
     assertThrows(
       .integerOverflow(operation: "*", row: 3),
@@ -81,8 +83,10 @@ final class ExpressionArithmeticTests: XCTestCase {
     XCTAssertEqual(try value(smallest, .plus, .integer(.max)), .integer(-1))
     assertThrows(.integerOverflow(operation: "*", row: 1), try value(smallest, .times, .integer(-1)))
     let frame = try DataFrame([("x", .integers([5, nil, .min]))])
-    assertThrows(.integerOverflow(operation: "-", row: 3), try Expression.negate(.column("x")).evaluate(on: frame))
-    assertThrows(.integerOverflow(operation: "-", row: 1), try Expression.negate(.literal(smallest)).evaluate(on: frame))
+    assertThrows(
+      .integerOverflow(operation: "-", row: 3), try Expression.negate(.column("x")).evaluate(on: frame))
+    assertThrows(
+      .integerOverflow(operation: "-", row: 1), try Expression.negate(.literal(smallest)).evaluate(on: frame))
     XCTAssertEqual(
       try Expression.negate(.column("x")).evaluate(on: frame.prefix(2)), .integers([-5, nil]))
   }
@@ -91,13 +95,16 @@ final class ExpressionArithmeticTests: XCTestCase {
     let frame = try DataFrame([("x", .numbers([1.5, nil, -.infinity]))])
     XCTAssertEqual(try Expression.negate(.column("x")).evaluate(on: frame), .numbers([-1.5, nil, .infinity]))
     XCTAssertEqual(try Expression.negate(.literal(.integer(3))).evaluate(on: frame), .integers([-3, -3, -3]))
-    XCTAssertEqual(try Expression.negate(.negate(.literal(.number(3)))).evaluate(on: frame), .numbers([3, 3, 3]))
+    XCTAssertEqual(
+      try Expression.negate(.negate(.literal(.number(3)))).evaluate(on: frame), .numbers([3, 3, 3]))
   }
 
   /// Against Swift's own operators, over columns long enough for several words of the bitmap.
   func testRandomColumnsAgreeWithArithmeticByHand() throws {
     var generator = SeededGenerator(seed: 21)
-    func integers() -> [Int?] { (0..<300).map { _ in generator.below(5) == 0 ? nil : generator.below(21) - 10 } }
+    func integers() -> [Int?] {
+      (0..<300).map { _ in generator.below(5) == 0 ? nil : generator.below(21) - 10 }
+    }
     let (left, right) = (integers(), integers())
     let frame = try DataFrame([("l", .integers(left)), ("r", .integers(right))])
     func computed(_ operation: Expression.BinaryOperator) throws -> Column {
@@ -118,7 +125,8 @@ final class ExpressionArithmeticTests: XCTestCase {
     XCTAssertEqual(try sum.evaluate(on: DataFrame(rowCount: 3)), .integers([2, 2, 2]))
     XCTAssertEqual(try sum.evaluate(on: DataFrame()), .integers([]))
     XCTAssertEqual(try sum.constantValue(), .integer(2))
-    XCTAssertEqual(try Expression.literal(.string("a")).evaluate(on: DataFrame(rowCount: 2)), .strings(["a", "a"]))
+    XCTAssertEqual(
+      try Expression.literal(.string("a")).evaluate(on: DataFrame(rowCount: 2)), .strings(["a", "a"]))
     XCTAssertEqual(try Expression.literal(.null).evaluate(on: DataFrame(rowCount: 2)).nullCount, 2)
     XCTAssertEqual(try Expression.literal(.null).constantValue(), .null)
   }
@@ -143,7 +151,9 @@ final class ExpressionArithmeticTests: XCTestCase {
   }
 
   func testDatesMoveByALengthOfTime() throws {
-    let frame = try DataFrame([("d", .dates([Timestamp(microseconds: 5), nil, Timestamp(microseconds: .max)]))])
+    let frame = try DataFrame([
+      ("d", .dates([Timestamp(microseconds: 5), nil, Timestamp(microseconds: .max)]))
+    ])
     XCTAssertEqual(
       try Expression.shift(.column("d"), microseconds: -10).evaluate(on: frame),
       .dates([Timestamp(microseconds: -5), nil, Timestamp(microseconds: .max - 10)]))
@@ -151,6 +161,7 @@ final class ExpressionArithmeticTests: XCTestCase {
       .integerOverflow(operation: "+", row: 3),
       try Expression.shift(.column("d"), microseconds: 1).evaluate(on: frame))
     XCTAssertEqual(
-      try Expression.shift(.literal(.null), microseconds: 1).evaluate(on: frame), Column(nulls: 3, type: .date))
+      try Expression.shift(.literal(.null), microseconds: 1).evaluate(on: frame),
+      Column(nulls: 3, type: .date))
   }
 }

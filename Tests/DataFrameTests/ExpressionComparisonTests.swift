@@ -23,7 +23,9 @@ final class ExpressionComparisonTests: XCTestCase {
       [.integer(.min), .integer(-1), .integer(0), .integer(1), .integer(.max - 1), .integer(.max)],
       [.number(-.infinity), .number(-1.5), .number(0), .number(0x1p-1074), .number(1.5), .number(.infinity)],
       [.bool(false), .bool(true)],
-      [.string(""), .string("B"), .string("a"), .string("e\u{301}"), .string("\u{E9}"), .string("\u{1F600}")],
+      [
+        .string(""), .string("B"), .string("a"), .string("e\u{301}"), .string("\u{E9}"), .string("\u{1F600}"),
+      ],
       [.date(Timestamp(microseconds: -1)), .date(Timestamp(microseconds: 0))],
     ]
     for values in ascending {
@@ -49,17 +51,22 @@ final class ExpressionComparisonTests: XCTestCase {
         XCTAssertEqual(try value(.null, operation, .null, nullType: type), .null)
       }
       XCTAssertEqual(
-        try Expression.binary(operation, .literal(.null), .literal(.null)).evaluate(on: DataFrame(rowCount: 2)),
+        try Expression.binary(operation, .literal(.null), .literal(.null)).evaluate(
+          on: DataFrame(rowCount: 2)),
         .bools([nil, nil]))
     }
   }
 
   func testTextsOfTwoColumnsCompareRowByRow() throws {
-    let frame = try DataFrame([("l", .strings(["a", "b", nil, "c"])), ("r", .strings(["b", "b", "b", nil]))])
+    let frame = try DataFrame([
+      ("l", .strings(["a", "b", nil, "c"])), ("r", .strings(["b", "b", "b", nil])),
+    ])
     XCTAssertEqual(
-      try Expression.binary(.less, .column("l"), .column("r")).evaluate(on: frame), .bools([true, false, nil, nil]))
+      try Expression.binary(.less, .column("l"), .column("r")).evaluate(on: frame),
+      .bools([true, false, nil, nil]))
     XCTAssertEqual(
-      try Expression.binary(.equal, .column("l"), .column("r")).evaluate(on: frame), .bools([false, true, nil, nil]))
+      try Expression.binary(.equal, .column("l"), .column("r")).evaluate(on: frame),
+      .bools([false, true, nil, nil]))
   }
 
   func testAPatternIsFoundAnywhere() throws {
@@ -82,7 +89,8 @@ final class ExpressionComparisonTests: XCTestCase {
 
   func testAPatternMustBeTheSameForEveryRow() throws {
     let frame = try DataFrame([("s", .strings(["a", "b"]))])
-    XCTAssertThrowsError(try Expression.binary(.matches, .column("s"), .column("s")).evaluate(on: frame)) { error in
+    XCTAssertThrowsError(try Expression.binary(.matches, .column("s"), .column("s")).evaluate(on: frame)) {
+      error in
       guard case DataError.badArgument(function: "~", expected: _)? = error as? DataError else {
         return XCTFail("\(error)")
       }

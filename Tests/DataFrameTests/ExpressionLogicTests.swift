@@ -51,10 +51,12 @@ final class ExpressionLogicTests: XCTestCase {
     for type in ColumnType.allCases {
       let frame = try DataFrame([("x", Column([type.sample, .null], type: type))])
       XCTAssertEqual(try Expression.isNull(.column("x")).evaluate(on: frame), .bools([false, true]))
-      XCTAssertEqual(try Expression.isNull(.literal(type.sample)).evaluate(on: frame), .bools([false, false]))
+      XCTAssertEqual(
+        try Expression.isNull(.literal(type.sample)).evaluate(on: frame), .bools([false, false]))
       XCTAssertEqual(try Expression.isNull(.column("x")).evaluate(on: frame.prefix(0)), .bools([]))
     }
-    XCTAssertEqual(try Expression.isNull(.literal(.null)).evaluate(on: DataFrame(rowCount: 1)), .bools([true]))
+    XCTAssertEqual(
+      try Expression.isNull(.literal(.null)).evaluate(on: DataFrame(rowCount: 1)), .bools([true]))
   }
 
   func testCoalesce() throws {
@@ -99,12 +101,14 @@ final class ExpressionLogicTests: XCTestCase {
       XCTAssertEqual(try member.evaluate(on: frame), .bools([true, nil, nil]))
       XCTAssertEqual(try Expression.not(member).evaluate(on: frame), .bools([false, nil, nil]))
       let spelled = Expression.binary(
-        .or, .binary(.equal, .column(name), .literal(wanted)), .binary(.equal, .column(name), .literal(.null)))
+        .or, .binary(.equal, .column(name), .literal(wanted)), .binary(.equal, .column(name), .literal(.null))
+      )
       XCTAssertEqual(try member.evaluate(on: frame), try spelled.evaluate(on: frame))
     }
     XCTAssertEqual(
       try Expression.isIn(.literal(.null), [.integer(1)]).evaluate(on: frame), .bools([nil, nil, nil]))
-    XCTAssertEqual(try Expression.isIn(.literal(.integer(1)), [.integer(1)]).evaluate(on: frame),
+    XCTAssertEqual(
+      try Expression.isIn(.literal(.integer(1)), [.integer(1)]).evaluate(on: frame),
       .bools([true, true, true]))
   }
 

@@ -21,7 +21,9 @@ final class ExpressionTypeTests: XCTestCase {
       let parts = line.split(separator: ":")
       for group in parts[1].split(separator: ",") {
         let words = group.split(separator: " ").map(String.init)
-        for word in words.dropLast(2) { results["\(parts[0]) \(word)"] = ColumnType(rawValue: words[words.count - 1]) }
+        for word in words.dropLast(2) {
+          results["\(parts[0]) \(word)"] = ColumnType(rawValue: words[words.count - 1])
+        }
       }
     }
     return results
@@ -60,7 +62,8 @@ final class ExpressionTypeTests: XCTestCase {
   func testWhatIsComputedHasTheTypeThatWasFound() throws {
     let columns = ColumnType.allCases.map { ($0.rawValue, Column([$0.sample, .null], type: $0)) }
     let frame = try DataFrame(columns)
-    let operands = ColumnType.allCases.flatMap { [Expression.column($0.rawValue), .literal($0.sample)] }
+    let operands =
+      ColumnType.allCases.flatMap { [Expression.column($0.rawValue), .literal($0.sample)] }
       + [.literal(.null)]
     var computed = 0
     for operation in BinaryOperator.allCases {
@@ -123,7 +126,9 @@ final class ExpressionTypeTests: XCTestCase {
   func testNamesAreListedOnceInOrder() throws {
     let expression = Expression.binary(
       .and, .isIn(.column("b"), []),
-      try call("if", .isNull(.column("a")), .not(.column("b")), .binary(.less, .negate(.column("c")), .literal(.null))))
+      try call(
+        "if", .isNull(.column("a")), .not(.column("b")),
+        .binary(.less, .negate(.column("c")), .literal(.null))))
     XCTAssertEqual(expression.columnNames, ["b", "a", "c"])
     XCTAssertEqual(Expression.shift(.column("t"), microseconds: 1).columnNames, ["t"])
   }

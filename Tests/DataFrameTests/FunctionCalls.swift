@@ -20,7 +20,8 @@ func values(
   let function = try XCTUnwrap(Functions.named(name), "no function \(name)", file: file, line: line)
   let expression = Expression.call(function, operands)
   let result = try expression.evaluate(on: frame)
-  XCTAssertEqual(result.type, try expression.type(in: frame.schema), "type of \(name)", file: file, line: line)
+  XCTAssertEqual(
+    result.type, try expression.type(in: frame.schema), "type of \(name)", file: file, line: line)
   XCTAssertEqual(result.count, frame.rowCount, file: file, line: line)
   return result
 }
@@ -36,7 +37,8 @@ enum FunctionArgument {
   static let null = FunctionArgument.constant(.null)
 }
 
-extension FunctionArgument: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
+extension FunctionArgument: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
+  ExpressibleByStringLiteral,
   ExpressibleByBooleanLiteral
 {
   init(integerLiteral value: Int) { self = .constant(.integer(value)) }

@@ -6,7 +6,8 @@ final class FunctionConditionalTests: XCTestCase {
 
   func testIfChoosesTheSecondForNull() throws {
     XCTAssertEqual(try values("if", conditions, 1, 2), .integers([1, 2, 2]))
-    XCTAssertEqual(try values("if", conditions, .integers(1, 2, 3), .integers(4, nil, 6)), .integers([1, nil, 6]))
+    XCTAssertEqual(
+      try values("if", conditions, .integers(1, 2, 3), .integers(4, nil, 6)), .integers([1, nil, 6]))
     XCTAssertEqual(try values("if", true, "yes", "no"), .strings(["yes", "yes", "yes"]))
     XCTAssertEqual(try values("if", false, "yes", "no"), .strings(["no", "no", "no"]))
     XCTAssertEqual(try values("if", .null, "yes", "no"), .strings(["no", "no", "no"]))
@@ -14,7 +15,8 @@ final class FunctionConditionalTests: XCTestCase {
 
   func testIfMakesNumbersOfIntegersAndNumbers() throws {
     XCTAssertEqual(try values("if", conditions, 1, 2.5), .numbers([1, 2.5, 2.5]))
-    XCTAssertEqual(try values("if", conditions, .numbers(0.5, 1, 1), .integers(7, 8, nil)), .numbers([0.5, 8, nil]))
+    XCTAssertEqual(
+      try values("if", conditions, .numbers(0.5, 1, 1), .integers(7, 8, nil)), .numbers([0.5, 8, nil]))
   }
 
   func testIfWithABareNullOfEachType() throws {

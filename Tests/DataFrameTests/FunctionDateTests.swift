@@ -7,7 +7,8 @@ final class FunctionDateTests: XCTestCase {
   }
 
   func testPartsOfADate() throws {
-    let dates = try dates("2026-11-23T10:48:34Z", "1969-12-31T23:59:59.999999Z", "0001-01-01", nil, "9999-12-31")
+    let dates = try dates(
+      "2026-11-23T10:48:34Z", "1969-12-31T23:59:59.999999Z", "0001-01-01", nil, "9999-12-31")
     XCTAssertEqual(try values("year", dates), .integers([2026, 1969, 1, nil, 9999]))
     XCTAssertEqual(try values("month", dates), .integers([11, 12, 1, nil, 12]))
     XCTAssertEqual(try values("day", dates), .integers([23, 31, 1, nil, 31]))
@@ -30,14 +31,16 @@ final class FunctionDateTests: XCTestCase {
   }
 
   func testTheEndsOf64Bits() throws {
-    let ends = FunctionArgument.column(.dates([Timestamp(microseconds: .max), Timestamp(microseconds: .min)]))
+    let ends = FunctionArgument.column(
+      .dates([Timestamp(microseconds: .max), Timestamp(microseconds: .min)]))
     XCTAssertEqual(try values("year", ends), .integers([294_247, -290_308]))
     assertThrows(.integerOverflow(operation: "date", row: 2), try values("date", ends))
   }
 
   func testToDate() throws {
     let texts = FunctionArgument.strings("2026-01-31", "2026-01-31T10:00:00Z", "2026-02-30", "soon", "", nil)
-    guard case .column(let wanted) = try dates("2026-01-31", "2026-01-31T10:00:00Z", nil, nil, nil, nil) else { return }
+    guard case .column(let wanted) = try dates("2026-01-31", "2026-01-31T10:00:00Z", nil, nil, nil, nil)
+    else { return }
     XCTAssertEqual(try values("to_date", texts), wanted)
     XCTAssertEqual(try values("to_date", .column(wanted)), wanted)
     XCTAssertEqual(try values("to_date", "1970-01-01")[2], .date(Timestamp(microseconds: 0)))
@@ -56,8 +59,10 @@ final class FunctionDateTests: XCTestCase {
 
   func testToString() throws {
     XCTAssertEqual(try values("to_string", .integers(-3, nil)), .strings(["-3", nil]))
-    XCTAssertEqual(try values("to_string", .numbers(2, 0.1, .infinity, nil)), .strings(["2.0", "0.1", "inf", nil]))
-    XCTAssertEqual(try values("to_string", .column(.bools([true, false, nil]))), .strings(["true", "false", nil]))
+    XCTAssertEqual(
+      try values("to_string", .numbers(2, 0.1, .infinity, nil)), .strings(["2.0", "0.1", "inf", nil]))
+    XCTAssertEqual(
+      try values("to_string", .column(.bools([true, false, nil]))), .strings(["true", "false", nil]))
     XCTAssertEqual(try values("to_string", .strings("a", nil)), .strings(["a", nil]))
     XCTAssertEqual(
       try values("to_string", try dates("2026-01-31", "2026-01-31T10:00:00.5Z", nil)),

@@ -18,11 +18,13 @@ final class FunctionMathTests: XCTestCase {
   }
 
   func testRoundToDigits() throws {
-    XCTAssertEqual(try values("round", .numbers(1.25, -1.25, 3.14159, nil), 1), .numbers([1.3, -1.3, 3.1, nil]))
+    XCTAssertEqual(
+      try values("round", .numbers(1.25, -1.25, 3.14159, nil), 1), .numbers([1.3, -1.3, 3.1, nil]))
     XCTAssertEqual(try values("round", 3.14159, 2), .numbers([3.14, 3.14, 3.14]))
     XCTAssertEqual(try values("round", .numbers(1250, 1349.9, -1250), -2), .numbers([1300, 1300, -1300]))
     XCTAssertEqual(try values("round", .numbers(1.5, 1.25), .integers(0, 1)), .numbers([2, 1.3]))
-    XCTAssertEqual(try values("round", .numbers(1.5, 1e300, .infinity), 400), .numbers([1.5, 1e300, .infinity]))
+    XCTAssertEqual(
+      try values("round", .numbers(1.5, 1e300, .infinity), 400), .numbers([1.5, 1e300, .infinity]))
     XCTAssertEqual(try values("round", .numbers(1.5, 1e300), -400), .numbers([0, 0]))
     XCTAssertThrowsError(try values("round", 1.5, 0.5))
   }
@@ -30,7 +32,8 @@ final class FunctionMathTests: XCTestCase {
   func testRoundOfIntegers() throws {
     XCTAssertEqual(try values("round", .integers(7, nil, .min)), .integers([7, nil, .min]))
     XCTAssertEqual(try values("round", .integers(7, nil), 3), .integers([7, nil]))
-    XCTAssertEqual(try values("round", .integers(1249, 1250, -1250, nil), -2), .integers([1200, 1300, -1300, nil]))
+    XCTAssertEqual(
+      try values("round", .integers(1249, 1250, -1250, nil), -2), .integers([1200, 1300, -1300, nil]))
     XCTAssertEqual(try values("round", .integers(.max, .min), -20), .integers([0, 0]))
     XCTAssertEqual(try values("round", .integers(4_999_999_999_999_999_999), -19), .integers([0]))
     assertThrows(.integerOverflow(operation: "round", row: 1), try values("round", .integers(.max), -19))
@@ -59,13 +62,16 @@ final class FunctionMathTests: XCTestCase {
   func testClip() throws {
     XCTAssertEqual(try values("clip", 5, 1, 3), .numbers([3, 3, 3]))
     XCTAssertEqual(try values("clip", .numbers(0, 2, 9, nil, .infinity), 1, 3), .numbers([1, 2, 3, nil, 3]))
-    XCTAssertEqual(try values("clip", .integers(0, 2), .integers(1, 1), .integers(3, nil)), .numbers([1, nil]))
+    XCTAssertEqual(
+      try values("clip", .integers(0, 2), .integers(1, 1), .integers(3, nil)), .numbers([1, nil]))
   }
 
   func testBinOfIntegers() throws {
     XCTAssertEqual(
-      try values("bin", .integers(0, 9, 10, -1, -10, -11, nil), 10), .integers([0, 0, 10, -10, -10, -20, nil]))
-    XCTAssertEqual(try values("bin", .integers(.max, 9_007_199_254_740_993), 1), .integers([.max, 9_007_199_254_740_993]))
+      try values("bin", .integers(0, 9, 10, -1, -10, -11, nil), 10),
+      .integers([0, 0, 10, -10, -10, -20, nil]))
+    XCTAssertEqual(
+      try values("bin", .integers(.max, 9_007_199_254_740_993), 1), .integers([.max, 9_007_199_254_740_993]))
     XCTAssertEqual(try values("bin", .integers(.min), 2), .integers([.min]))
     assertThrows(.integerOverflow(operation: "bin", row: 2), try values("bin", .integers(1, .min), 3))
   }
@@ -80,7 +86,8 @@ final class FunctionMathTests: XCTestCase {
     XCTAssertEqual(try values("bin", .numbers(.infinity, -.infinity, 1e300), 1e-300).nullCount, 0)
   }
 
-  /// Tenths are no doubles, so dividing by 0.1 would put 0.3 under 0.2 and give edges such as 0.30000000000000004.
+  /// Tenths are no doubles, so dividing by 0.1 would put 0.3 under 0.2 and give edges such as
+  /// 0.30000000000000004.
   func testBinOfTenths() throws {
     let tenths = (-20...20).map { Double($0) / 10 }
     XCTAssertEqual(try values("bin", .column(.numbers(tenths)), 0.1), .numbers(tenths))
@@ -93,7 +100,8 @@ final class FunctionMathTests: XCTestCase {
     assertThrows(expected, try values("bin", 5, -1))
     assertThrows(expected, try values("bin", 5.5, 0.0))
     assertThrows(expected, try values("bin", .numbers(5), .numbers(.infinity)))
-    XCTAssertEqual(try values("bin", .integers(nil), 0), .integers([nil]), "where there is no value nothing is computed")
+    XCTAssertEqual(
+      try values("bin", .integers(nil), 0), .integers([nil]), "where there is no value nothing is computed")
   }
 
   /// The edge is at or below the value, the next one above it, and an edge is its own bin.

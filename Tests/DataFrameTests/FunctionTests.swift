@@ -28,7 +28,8 @@ final class FunctionTests: XCTestCase {
     for (name, types) in calls {
       let frame = try DataFrame(types.enumerated().map { ("c\($0)", Column(nulls: 0, type: $1)) })
       let function = try XCTUnwrap(Functions.named(name))
-      for arguments in [types.indices.map { Expression.column("c\($0)") }, types.map { .literal($0.sample) }] {
+      for arguments in [types.indices.map { Expression.column("c\($0)") }, types.map { .literal($0.sample) }]
+      {
         let expression = Expression.call(function, arguments)
         let column = try expression.evaluate(on: frame)
         XCTAssertEqual(column.count, 0, name)
@@ -41,7 +42,9 @@ final class FunctionTests: XCTestCase {
     for (name, types) in calls where name != "if" {
       let frame = try DataFrame(types.enumerated().map { ("c\($0)", Column(nulls: 3, type: $1)) })
       let function = try XCTUnwrap(Functions.named(name))
-      for arguments in [types.indices.map { Expression.column("c\($0)") }, types.map { _ in .literal(.null) }] {
+      for arguments in [
+        types.indices.map { Expression.column("c\($0)") }, types.map { _ in .literal(.null) },
+      ] {
         let expression = Expression.call(function, arguments)
         let column = try expression.evaluate(on: frame)
         XCTAssertEqual(column.nullCount, 3, name)
@@ -78,13 +81,15 @@ final class FunctionTests: XCTestCase {
     assertThrows(
       .wrongType(operation: "sqrt", found: .string, wanted: "a number"), try values("sqrt", "4"))
     assertThrows(.wrongType(operation: "len", found: .integer, wanted: "a string"), try values("len", 4))
-    assertThrows(.wrongType(operation: "year", found: .string, wanted: "a date"), try values("year", "2026-01-01"))
+    assertThrows(
+      .wrongType(operation: "year", found: .string, wanted: "a date"), try values("year", "2026-01-01"))
     assertThrows(.wrongType(operation: "if", found: .integer, wanted: "a bool"), try values("if", 1, 2, 3))
     assertThrows(
       .wrongType(operation: "to_date", found: .integer, wanted: "a string"),
       try XCTUnwrap(Functions.named("to_date")).resultType([.integer]))
     assertThrows(.wrongTypes(operation: "if", left: .integer, right: .string), try values("if", true, 1, "a"))
     assertThrows(
-      .wrongTypes(operation: "coalesce", left: .string, right: .bool), try values("coalesce", "a", .null, true))
+      .wrongTypes(operation: "coalesce", left: .string, right: .bool),
+      try values("coalesce", "a", .null, true))
   }
 }

@@ -12,17 +12,21 @@ final class FunctionTextTests: XCTestCase {
   }
 
   func testTextsThatBecomeEqualShareAnEntry() throws {
-    guard case .string(let column) = try values("lower", .strings("A", "a", nil)) else { return XCTFail("no text") }
+    guard case .string(let column) = try values("lower", .strings("A", "a", nil)) else {
+      return XCTFail("no text")
+    }
     XCTAssertEqual(column.dictionary, ["a"])
   }
 
   func testTrim() throws {
     XCTAssertEqual(
-      try values("trim", .strings("  a b\t\n", "\u{3000}x\u{A0}", "   ", "", nil)), .strings(["a b", "x", "", "", nil]))
+      try values("trim", .strings("  a b\t\n", "\u{3000}x\u{A0}", "   ", "", nil)),
+      .strings(["a b", "x", "", "", nil]))
   }
 
   func testLengthCountsCharacters() throws {
-    XCTAssertEqual(try values("len", .strings("abc", "", nil, combining, family)), .integers([3, 0, nil, 1, 1]))
+    XCTAssertEqual(
+      try values("len", .strings("abc", "", nil, combining, family)), .integers([3, 0, nil, 1, 1]))
     XCTAssertEqual(try values("len", "four"), .integers([4, 4, 4]))
   }
 
@@ -47,16 +51,19 @@ final class FunctionTextTests: XCTestCase {
 
   func testReplace() throws {
     XCTAssertEqual(
-      try values("replace", .strings("a-b-c", "abc", "--", nil), "-", "+"), .strings(["a+b+c", "abc", "++", nil]))
+      try values("replace", .strings("a-b-c", "abc", "--", nil), "-", "+"),
+      .strings(["a+b+c", "abc", "++", nil]))
     XCTAssertEqual(try values("replace", "aaa", "aa", "b"), .strings(["ba", "ba", "ba"]))
     XCTAssertEqual(try values("replace", "abc", "", "x"), .strings(["abc", "abc", "abc"]))
     XCTAssertEqual(try values("replace", "abc", "b", ""), .strings(["ac", "ac", "ac"]))
     XCTAssertEqual(
-      try values("replace", .strings("ab", "ab"), .strings("a", "b"), .strings("1", "2")), .strings(["1b", "a2"]))
+      try values("replace", .strings("ab", "ab"), .strings("a", "b"), .strings("1", "2")),
+      .strings(["1b", "a2"]))
   }
 
   func testSplit() throws {
-    XCTAssertEqual(try values("split", "a-b-", "-", .integers(1, 2, 3, 4, 0, -1)), .strings(["a", "b", "", nil, nil, nil]))
+    XCTAssertEqual(
+      try values("split", "a-b-", "-", .integers(1, 2, 3, 4, 0, -1)), .strings(["a", "b", "", nil, nil, nil]))
     XCTAssertEqual(try values("split", .strings("a::b", nil, ""), "::", 1), .strings(["a", nil, ""]))
     XCTAssertEqual(try values("split", "abc", "", 1), .strings(["abc", "abc", "abc"]))
     XCTAssertEqual(try values("split", "abc", "", 2), .strings([nil, nil, nil]))

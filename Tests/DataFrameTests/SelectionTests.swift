@@ -13,7 +13,8 @@ final class SelectionTests: XCTestCase {
   func testFrameOfWrongColumns() {
     assertThrows(.duplicateColumn("a"), try DataFrame([("a", .integers([1])), ("a", .integers([2]))]))
     assertThrows(
-      .unequalLengths("b", expected: 1, found: 2), try DataFrame([("a", .integers([1])), ("b", .integers([1, 2]))]))
+      .unequalLengths("b", expected: 1, found: 2),
+      try DataFrame([("a", .integers([1])), ("b", .integers([1, 2]))]))
     assertThrows(.unknownColumn("x", available: ["a", "b", "c"]), try frame().column("x"))
   }
 
@@ -23,9 +24,11 @@ final class SelectionTests: XCTestCase {
     try frame.set("d", to: .integers([0, 0, 0]))
     XCTAssertEqual(frame.names, ["a", "b", "c", "d"])
     XCTAssertEqual(try frame.column("b"), .integers([7, 8, 9]))
-    assertThrows(.unequalLengths("e", expected: 3, found: 1), try { try frame.set("e", to: .integers([1])) }())
+    assertThrows(
+      .unequalLengths("e", expected: 3, found: 1), try { try frame.set("e", to: .integers([1])) }())
     var empty = DataFrame(rowCount: 2)
-    assertThrows(.unequalLengths("e", expected: 2, found: 1), try { try empty.set("e", to: .integers([1])) }())
+    assertThrows(
+      .unequalLengths("e", expected: 2, found: 1), try { try empty.set("e", to: .integers([1])) }())
   }
 
   func testSchema() throws {

@@ -19,7 +19,8 @@ final class SortTests: XCTestCase {
 
   private func order(_ columns: [(Column, descending: Bool)], rows: Int) throws -> [Scalar] {
     let frame = try DataFrame([("row", .integers(Array(0..<rows)))])
-    return try frame.sorted(by: columns.map { SortKey($0.0, descending: $0.descending) }).column("row").scalars
+    return try frame.sorted(by: columns.map { SortKey($0.0, descending: $0.descending) }).column("row")
+      .scalars
   }
 
   func testEveryShortColumnOfEachTypeInBothDirections() throws {
@@ -32,7 +33,8 @@ final class SortTests: XCTestCase {
       for descending in [false, true] {
         let wanted = inserted(values, descending: descending).map(Scalar.integer)
         for column in columns {
-          XCTAssertEqual(try order([(column, descending)], rows: values.count), wanted, "\(values) \(descending)")
+          XCTAssertEqual(
+            try order([(column, descending)], rows: values.count), wanted, "\(values) \(descending)")
         }
       }
     }

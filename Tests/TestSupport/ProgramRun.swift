@@ -28,6 +28,8 @@ public final class RunningProgram {
   private let process = Process()
   private let input: Pipe?
   private let streams: Workspace
+  /// Held so that its folder is there as long as the program.
+  private let workspace: Workspace
   private let deadline: Date
 
   /// The program that was built with the tests, which stands beside them.
@@ -52,6 +54,7 @@ public final class RunningProgram {
     environment: [String: String] = [:], seconds: Double = 60
   ) throws {
     streams = try Workspace()
+    self.workspace = workspace
     deadline = Date(timeIntervalSinceNow: seconds)
     process.executableURL = RunningProgram.executable
     process.arguments = arguments

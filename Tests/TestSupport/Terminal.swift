@@ -22,6 +22,8 @@ public final class Terminal {
 
   private let controller: Int32
   private let process: pid_t
+  /// Held so that its folder is there as long as the program.
+  private let workspace: Workspace
   private var status: Int32?
   /// All that was sent to the screen so far, escapes included.
   public private(set) var screen = ""
@@ -39,6 +41,7 @@ public final class Terminal {
     }
     defer { close(device) }
     self.controller = controller
+    self.workspace = workspace
     _ = fcntl(device, F_SETFD, FD_CLOEXEC)
     _ = fcntl(controller, F_SETFD, FD_CLOEXEC)
     _ = fcntl(controller, F_SETFL, O_NONBLOCK)
@@ -110,7 +113,7 @@ public final class Terminal {
     }
   }
 
-  /// Starts a program that leads a session of its own, so that the terminal which it opens first is its own too.
+  /// Starts a program that leads a session of its own, so that the terminal which it opens first is its own.
   private static func spawn(
     _ words: [String], device: String, environment: [String: String]
   ) throws -> pid_t {

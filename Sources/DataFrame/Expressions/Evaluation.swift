@@ -49,19 +49,6 @@ extension Expression {
   }
 }
 
-/// What an operator works on: a whole column, or one value for every row, which is never spread out.
-enum Operand {
-  case column(Column)
-  case constant(Scalar)
-
-  var type: ColumnType? {
-    switch self {
-    case .column(let column): column.type
-    case .constant(let scalar): scalar.type
-    }
-  }
-}
-
 private func negated(_ operand: Operand) throws -> Operand {
   switch operand {
   case .constant(.integer(let value)):

@@ -17,16 +17,27 @@ struct Console: Sendable {
 
   /// Writes a message to standard error, unless the user asked for quiet.
   func notify(_ text: String) {
-    if !isQuiet { try? Console.write(text + "\n", to: .standardError) }
+    if !isQuiet { try? Console.write(plain(text) + "\n", to: .standardError) }
+  }
+
+  /// A message in ASCII, as far as it is ours, where nothing else may be written.
+  func plain(_ text: String) -> String {
+    guard !printer.table.unicode else { return text }
+    let signs = [("…", "..."), ("·", "-"), ("×", "x"), ("→", "->")]
+    return signs.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   /// Writes an error to standard error.
   func report(_ diagnostic: Diagnostic, in source: SourceText) {
-    try? Console.write(diagnostic.rendered(in: source) + "\n", to: .standardError)
+    let lines = diagnostic.rendered(in: source).split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    // What is indented is the source and the marks below it, which must stay in their places.
+    let text = lines.map { $0.hasPrefix("    ") ? $0 : plain($0) }.joined(separator: "\n")
+    try? Console.write(text + "\n", to: .standardError)
   }
 
   /// Writes an error that has no place in a source to standard error.
-  func report(_ message: String) { Console.complain(message) }
+  func report(_ message: String) { Console.complain(plain(message)) }
 
   /// Writes an error before anything is known about how output looks.
   static func complain(_ message: String, as label: String = "error") {
@@ -37,9 +48,9 @@ struct Console: Sendable {
     do {
       try handle.write(contentsOf: Data(text.utf8))
     } catch {
-      let cause = (error as? CocoaError)?.underlying as? POSIXError
-      guard let cause, cause.code != .EPIPE else { throw BrokenPipe() }
-      throw OutputFailure(reason: String(cString: strerror(cause.code.rawValue)))
+      let cause = (error as? CocoaError)?.underlying.map { Int32(($0 as NSError).code) } ?? EIO
+      if cause == EPIPE { throw BrokenPipe() }
+      throw OutputFailure(reason: String(cString: strerror(cause)))
     }
   }
 }

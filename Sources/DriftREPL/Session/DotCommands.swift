@@ -75,7 +75,7 @@ func aligned(_ rows: [(String, String)]) -> String {
 extension Repl {
   /// Shows the answer to a dot command.
   func show(_ text: String) {
-    if (try? console.show(text)) == nil { quit() }
+    if (try? console.show(console.plain(text))) == nil { quit() }
   }
 
   /// Tells of a mistake in a dot command.

@@ -112,7 +112,7 @@ final class Repl {
     for notice in outcome.notices { console.notify(notice) }
     if let value = outcome.value {
       if let name = outcome.binding {
-        if console.terminal.outputIsTerminal { try console.show("\(name): \(value.summary)") }
+        if console.terminal.outputIsTerminal { try console.show(console.plain("\(name): \(value.summary)")) }
       } else {
         try console.show(console.printer.text(of: value))
       }

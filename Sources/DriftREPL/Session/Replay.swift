@@ -46,9 +46,15 @@ struct Replay {
         interpreter: interpreter, console: console, source: source, folder: folder,
         comparesDigests: !updates && overrides.allSatisfy { resolver.defaults[$0] == $1 })
       var records = file.records(endingOn: endLines)[...]
-      for statement in statements {
-        let record = statement.givesValue ? records.popFirst() : nil
-        try player.play(statement, against: record ?? StatementRecord())
+      do {
+        for statement in statements {
+          let record = statement.givesValue ? records.popFirst() : nil
+          try player.play(statement, against: record ?? StatementRecord())
+        }
+      } catch let error as CheckFailed {
+        let code = runner.report(error, in: source)
+        // Other data is the likelier reason, and the one to be told first.
+        return player.exitCode == .stale ? .stale : code
       }
       if updates {
         try AtomicFile.write(Array(file.replacing(player.records, endingOn: endLines).utf8), to: path)

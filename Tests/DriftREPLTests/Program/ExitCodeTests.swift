@@ -5,7 +5,8 @@ import XCTest
 /// What the program tells its caller, and that nothing runs before all of a script is understood.
 final class ExitCodeTests: XCTestCase {
   private func check(
-    _ arguments: [String], code: Int32, output: String = "", error: String = "", file: StaticString = #filePath,
+    _ arguments: [String], code: Int32, output: String = "", error: String = "",
+    file: StaticString = #filePath,
     line: UInt = #line
   ) throws {
     let run = try RunningProgram(arguments, input: "", in: Workspace()).finish()
@@ -69,7 +70,10 @@ final class ExitCodeTests: XCTestCase {
 
   /// A mistake in the last line, of whatever kind can be seen without data, keeps the first from running.
   func testNothingRunsBeforeAllIsUnderstood() throws {
-    let mistakes = ["r |", "r | wehre age > 1", "r | drift", "q | take 1", "r | take 1, n: 3", "r | take (", "r vs c | drift tests: kss"]
+    let mistakes = [
+      "r |", "r | wehre age > 1", "r | drift", "q | take 1", "r | take 1, n: 3", "r | take (",
+      "r vs c | drift tests: kss",
+    ]
     for mistake in mistakes {
       let workspace = try Workspace()
       let run = try workspace.run(
@@ -83,7 +87,8 @@ final class ExitCodeTests: XCTestCase {
 
   func testScriptStopsAtItsFirstError() throws {
     let workspace = try Workspace()
-    try workspace.write("r = simulate \"insurance\"\nr | count\nr | where aeg > 3\nr | write \"late.csv\"\n", to: "a.drift")
+    try workspace.write(
+      "r = simulate \"insurance\"\nr | count\nr | where aeg > 3\nr | write \"late.csv\"\n", to: "a.drift")
     let run = try workspace.run("run", "a.drift")
     XCTAssertEqual(run.output, "count\n 1500\n")
     XCTAssertEqual(
@@ -123,13 +128,16 @@ final class ExitCodeTests: XCTestCase {
     let workspace = try Workspace()
     try workspace.write("a\n1\n", to: "sub/a.csv")
     try workspace.write("load \"a.csv\" | write \"b.csv\"", to: "sub/a.drift")
-    XCTAssertEqual(try workspace.run("run", "sub/a.drift"), ProgramRun(output: "a\n1\n", error: "wrote b.csv\n", exitCode: 0))
+    XCTAssertEqual(
+      try workspace.run("run", "sub/a.drift"),
+      ProgramRun(output: "a\n1\n", error: "wrote b.csv\n", exitCode: 0))
     XCTAssertEqual(try workspace.read("sub/b.csv"), "a\n1\n")
   }
 
   func testInterruptedScript() throws {
     let workspace = try Workspace()
-    let script = "simulate \"insurance\", rows: 1 | count\nsimulate \"insurance\", months: 1..36, rows: 200000 | describe"
+    let script =
+      "simulate 'insurance', rows: 1 | count\nsimulate 'insurance', months: 1..36, rows: 200000 | describe"
     for arguments in [["-c", script], ["run", "long.drift"], ["replay", "long.drift"]] {
       try workspace.write(script, to: "long.drift")
       let program = try RunningProgram(arguments, input: "", in: workspace)
@@ -140,7 +148,9 @@ final class ExitCodeTests: XCTestCase {
   }
 
   func testFullDisk() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { throw XCTSkip("there is no /dev/full here") }
+    guard FileManager.default.fileExists(atPath: "/dev/full") else {
+      throw XCTSkip("there is no /dev/full here")
+    }
     let workspace = try Workspace()
     let script = "simulate \"insurance\" | count\nsimulate \"insurance\" | write \"late.csv\""
     let run = try RunningProgram(["-c", script], input: "", in: workspace, output: "/dev/full").finish()

@@ -3,11 +3,11 @@ import TestSupport
 
 /// A text of statements, each run by the program, with exactly what it answers.
 ///
-/// A line that starts with `> ` is a statement; several below each other are one script, run with `-c`. A line that
-/// starts with `$ ` before them holds arguments of the program, one with `< ` a statement that every script below it
-/// starts with. Lines with `# ` are comments. What stands below a script is its answer: standard output, then
-/// standard error behind `! `, then `exit` and the code where it is not 0. In an answer a line that would read as one
-/// of these has a backslash before it.
+/// A line that starts with `> ` is a statement; several below each other are one script, run with `-c`. A line
+/// that starts with `$ ` before them holds arguments of the program, one with `< ` a statement that every script
+/// below it starts with. Lines with `# ` are comments. What stands below a script is its answer: standard output,
+/// then standard error behind `! `, then `exit` and the code where it is not 0. In an answer a line that would
+/// read as one of these has a backslash before it.
 struct Transcript {
   private enum Part {
     case comment(String)
@@ -72,7 +72,7 @@ struct Transcript {
     return lines
   }
 
-  /// Whether a part stands right below the one before it: comments with comments, and a script with its comment.
+  /// Whether a part stands right below the one before it, as a script does below its comment.
   private func follows(_ number: Int) -> Bool {
     switch (parts[number - 1], parts[number]) {
     case (.comment, _), (.given, .given): true
@@ -88,7 +88,8 @@ struct Transcript {
   }
 
   private static func escaped(_ line: String) -> String {
-    let isAmbiguous = ["# ", "< ", "$ ", "> ", "! ", "exit ", "\\"].contains { line.hasPrefix($0) } || line == ">"
+    let isAmbiguous =
+      ["# ", "< ", "$ ", "> ", "! ", "exit ", "\\"].contains { line.hasPrefix($0) } || line == ">"
     return isAmbiguous ? "\\" + line : line
   }
 }

@@ -4,8 +4,8 @@ import XCTest
 
 /// Statements run through the real program, each with exactly what it answers.
 ///
-/// With the environment variable `DRIFT_UPDATE_GOLDEN=1` the answers are written instead of compared; look at the
-/// difference before committing it.
+/// With the environment variable `DRIFT_UPDATE_GOLDEN=1` the answers are written instead of compared; look at
+/// the difference before committing it.
 final class TranscriptTests: XCTestCase {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appending(path: "Transcripts")
@@ -28,7 +28,9 @@ final class TranscriptTests: XCTestCase {
   /// A transcript that no test reads would hold nothing.
   func testEveryTranscriptIsRead() throws {
     let source = try String(contentsOf: URL(fileURLWithPath: #filePath), encoding: .utf8)
-    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter { $0.hasSuffix(".txt") }
+    let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).filter {
+      $0.hasSuffix(".txt")
+    }
     for name in names {
       XCTAssertTrue(source.contains("\"\(name.dropLast(4))\""), "\(name) is not read")
     }
