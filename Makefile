@@ -33,17 +33,17 @@ demo: build
 # The sanitizer's and the release build stay apart from the debug one, so none makes another build anew.
 test: setup
 	$(SWIFT) build --build-tests $(STRICT)
-	$(SWIFT) test --skip-build --parallel
+	$(SWIFT) test --skip-build --disable-swift-testing
 
 check: lint test
-	$(SWIFT) test --sanitize address --scratch-path .build/asan
+	$(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing
 	python3 Scripts/check-svg.py
 
 bench: build
 	python3 Benchmarks/startup.py
 
 reference: setup
-	DRIFT_UPDATE_GOLDEN=1 $(SWIFT) test --filter ReferenceTests
+	DRIFT_UPDATE_GOLDEN=1 $(SWIFT) test --disable-swift-testing --filter ReferenceTests
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -28,11 +28,15 @@ let package = Package(
       dependencies: ["CReadline", "DataFrame", "Drift", "Models", "Plot"],
       swiftSettings: settings
     ),
-    .target(name: "TestSupport", dependencies: ["DataFrame"], path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["DataFrame"], path: "Tests/TestSupport", swiftSettings: settings),
     .testTarget(name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"], swiftSettings: settings),
-    .testTarget(name: "PlotTests", dependencies: ["Plot", "TestSupport"], exclude: ["Golden"], swiftSettings: settings),
-    .testTarget(name: "DriftREPLTests", dependencies: ["DriftREPL", "TestSupport"], exclude: ["Program/Transcripts"],
+    .testTarget(
+      name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "PlotTests", dependencies: ["Plot", "TestSupport"], exclude: ["Golden"], swiftSettings: settings),
+    .testTarget(
+      name: "DriftREPLTests", dependencies: ["DriftREPL", "TestSupport"], exclude: ["Program/Transcripts"],
       swiftSettings: settings),
   ],
   swiftLanguageModes: [.v6]

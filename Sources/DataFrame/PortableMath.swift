@@ -59,6 +59,41 @@ public enum PortableMath {
     return exponent * ln2Upper - ((halfSquare - correction) - f)
   }
 
+  /// The natural logarithm of 1 + x, also where x is so small that 1 + x is 1.
+  ///
+  /// Kahan's correction: what 1 + x rounds off is made good by the ratio of x to the x that was left (in Goldberg,
+  /// "What every computer scientist should know about floating-point arithmetic", 1991, theorem 4).
+  public static func log1p(_ x: Double) -> Double {
+    let sum = 1 + x
+    guard sum != 1, sum.isFinite, sum > 0 else { return sum == 1 ? x : log(sum) }
+    return log(sum) * (x / (sum - 1))
+  }
+
+  /// The logarithm to base 2, exact for powers of two; for numbers above 0.
+  public static func log2(_ x: Double) -> Double {
+    Double(x.exponent) + log(x.significand) * 1.4426950408889634
+  }
+
+  /// The logarithm to base 10, exact for powers of ten that are doubles.
+  public static func log10(_ x: Double) -> Double {
+    let quotient = log(x) * 0.4342944819032518
+    let whole = quotient.rounded()
+    return whole.magnitude <= 22 && power(10, Int(whole)) == x ? whole : quotient
+  }
+
+  /// A number to a whole power, by repeated squaring; a negative power is the reciprocal of the positive one.
+  public static func power(_ base: Double, _ exponent: Int) -> Double {
+    var result = 1.0
+    var square = base
+    var rest = exponent.magnitude
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      square *= square
+      rest >>= 1
+    }
+    return exponent < 0 ? 1 / result : result
+  }
+
   /// A value times a power of two, rounded once where the result is subnormal.
   private static func scale(_ value: Double, by exponent: Int) -> Double {
     if exponent > 1023 { return value * 2 * powerOf2(exponent - 1) }

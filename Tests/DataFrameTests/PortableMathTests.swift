@@ -100,4 +100,31 @@ final class PortableMathTests: XCTestCase {
     }
     XCTAssertEqual(digest, 16_413_616_943_646_764_481)
   }
+
+  func testOtherLogarithmsAreNearTheLibraryAndExactAtPowers() {
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<20_000 {
+      let x = generator.uniform() * 1e6 + 1e-9
+      XCTAssertLessThanOrEqual(
+        ulps(PortableMath.log10(x), log10(x)), 3 + (x > 0.9 && x < 1.1 ? 1 : 0), "\(x)")
+      XCTAssertEqual(PortableMath.log2(x), log2(x), accuracy: 4e-15 * max(1, log2(x).magnitude))
+      let small = (generator.uniform() - 0.5) * 1e-3
+      XCTAssertLessThanOrEqual(ulps(PortableMath.log1p(small), log1p(small)), 4, "\(small)")
+    }
+    for exponent in -22...22 {
+      XCTAssertEqual(PortableMath.log10(PortableMath.power(10, exponent)), Double(exponent))
+    }
+    for exponent in -1022...1023 {
+      XCTAssertEqual(
+        PortableMath.log2(Double(sign: .plus, exponent: exponent, significand: 1)), Double(exponent))
+    }
+  }
+
+  func testPowersOfWholeExponents() {
+    XCTAssertEqual(PortableMath.power(10, 22), 1e22)
+    XCTAssertEqual(PortableMath.power(2, -3), 0.125)
+    XCTAssertEqual(PortableMath.power(-1.5, 3), -3.375)
+    XCTAssertEqual(PortableMath.power(0, 0), 1)
+    XCTAssertEqual(PortableMath.power(10, 400), .infinity)
+  }
 }

@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Foundation
 import Plot
 
 @testable import DriftREPL

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Functions of numbers.
 ///
 /// Where a result is no number (`log(-1)`, `sqrt(-1)`) it is null.
@@ -40,9 +38,9 @@ let mathFunctions: [Function] = [
       return .integer(operands[0].integers.spread(rows, placeholder: 0).map(placeholder: 0) { $0.signum() })
     }),
   unary("sqrt", "The square root; null below 0.") { $0.squareRoot() },
-  unary("exp", "e to the power of x.") { exp($0) },
-  unary("log", "The natural logarithm; null at 0 and below.") { $0 > 0 ? log($0) : .nan },
-  unary("log10", "The logarithm to base 10; null at 0 and below.") { $0 > 0 ? log10($0) : .nan },
+  unary("exp", "e to the power of x.") { PortableMath.exp($0) },
+  unary("log", "The natural logarithm; null at 0 and below.") { $0 > 0 ? PortableMath.log($0) : .nan },
+  unary("log10", "The logarithm to base 10; null at 0 and below.") { $0 > 0 ? PortableMath.log10($0) : .nan },
   Function(
     "clip", "(x, low, high)", "x, but not below low and not above high.", [.number, .number, .number],
     returns: .number
@@ -127,7 +125,7 @@ private func wholeDigits(_ digits: Double) throws(DataError) -> Int {
 private func rounded(_ x: Double, digits: Int) -> Double {
   guard x.isFinite else { return x }
   // The scale is a power of ten in either direction, because those below 1 are no doubles.
-  let scale = pow(10, Double(digits.magnitude))
+  let scale = PortableMath.power(10, Int(digits.magnitude))
   let scaled = digits < 0 ? x / scale : x * scale
   let nearest = scaled.rounded(.toNearestOrAwayFromZero)
   let result = digits < 0 ? nearest * scale : nearest / scale

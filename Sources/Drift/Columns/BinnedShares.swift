@@ -1,4 +1,4 @@
-import Foundation
+import DataFrame
 
 /// The shares of both sides over common bins, as Evidently forms them.
 struct BinnedShares {
@@ -35,7 +35,7 @@ struct BinnedShares {
     var high = sides.compactMap(\.last).max() ?? 0
     let range = high - low
     if range == 0 { (low, high) = (low - 0.5, high + 0.5) }
-    var width = range / (log2(Double(first.count + second.count)) + 1)
+    var width = range / (PortableMath.log2(Double(first.count + second.count)) + 1)
     if isInteger { width = max(width, 1) }
     let bins = width > 0 ? max(1, Int(((high - low) / width).rounded(.up))) : 1
     let step = (high - low) / Double(bins)

@@ -1,4 +1,4 @@
-import Foundation
+import DataFrame
 
 /// The gamma function's logarithm and the regularised incomplete gamma function.
 enum Gamma {
@@ -13,15 +13,16 @@ enum Gamma {
       product *= shifted
       shifted += 1
     }
-    return (shifted - 0.5) * log(shifted) - shifted + halfLogTwoPi + SaddlePoint.stirlingSeries(shifted)
-      - log(product)
+    return (shifted - 0.5) * PortableMath.log(shifted) - shifted + halfLogTwoPi
+      + SaddlePoint.stirlingSeries(shifted)
+      - PortableMath.log(product)
   }
 
   /// The natural logarithm of n factorial.
   static func logFactorial(_ n: Int) -> Double {
     guard n > 1 else { return 0 }
     let x = Double(n)
-    return (x + 0.5) * log(x) - x + halfLogTwoPi + SaddlePoint.stirlingError(n)
+    return (x + 0.5) * PortableMath.log(x) - x + halfLogTwoPi + SaddlePoint.stirlingError(n)
   }
 
   /// Q(a, x) = Γ(a, x) / Γ(a), for a > 0 and x ≥ 0.
@@ -74,8 +75,9 @@ enum Gamma {
 
   /// xᵃ e⁻ˣ / Γ(a), which for large a is the small difference of large exponents and so is taken by the saddle point.
   private static func powerOverGamma(_ a: Double, _ x: Double) -> Double {
-    guard a >= 15 else { return exp(a * log(x) - x - logGamma(a)) }
-    return exp(-SaddlePoint.deviance(a, x) - SaddlePoint.stirlingSeries(a)) * (a / (2 * .pi)).squareRoot()
+    guard a >= 15 else { return PortableMath.exp(a * PortableMath.log(x) - x - logGamma(a)) }
+    return PortableMath.exp(-SaddlePoint.deviance(a, x) - SaddlePoint.stirlingSeries(a))
+      * (a / (2 * .pi)).squareRoot()
   }
 }
 

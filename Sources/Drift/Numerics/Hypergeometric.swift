@@ -1,5 +1,4 @@
 import DataFrame
-import Foundation
 
 /// The number of marked items in a draw without replacement.
 struct Hypergeometric {
@@ -62,6 +61,7 @@ struct Hypergeometric {
     func choose(_ n: Int, _ k: Int) -> Double {
       Gamma.logFactorial(n) - Gamma.logFactorial(k) - Gamma.logFactorial(n - k)
     }
-    return exp(choose(marked, k) + choose(population - marked, draws - k) - choose(population, draws))
+    return PortableMath.exp(
+      choose(marked, k) + choose(population - marked, draws - k) - choose(population, draws))
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import DataFrame
 
 /// The distribution of the two-sided Kolmogorov statistic D of one sample of n.
 ///
@@ -12,8 +12,12 @@ enum KolmogorovDistribution {
     let scaled = t * d
     if n <= 0 || t <= 0.5 { return 1 }
     if d >= 1 { return 0 }
-    if t <= 1 { return 1 - exp(Gamma.logFactorial(n) - size * log(size) + size * log(2 * t - 1)) }
-    if t >= size - 1 { return 2 * exp(size * log1p(-d)) }
+    if t <= 1 {
+      return 1
+        - PortableMath.exp(
+          Gamma.logFactorial(n) - size * PortableMath.log(size) + size * PortableMath.log(2 * t - 1))
+    }
+    if t >= size - 1 { return 2 * PortableMath.exp(size * PortableMath.log1p(-d)) }
     if d >= 0.5 || scaled >= (n <= 140 ? 4 : 2.2) {
       return scaled >= 370 ? 0 : min(1, 2 * smirnovUpperTail(d, n: n))
     }
@@ -51,18 +55,20 @@ enum KolmogorovDistribution {
     let order = 2 * k - 1
     var matrix = ScaledMatrix(order: order) { row, column in row - column + 1 < 0 ? 0 : 1 }
     for i in 0..<order {
-      matrix[i, 0] -= pow(h, Double(i + 1))
-      matrix[order - 1, i] -= pow(h, Double(order - i))
+      matrix[i, 0] -= PortableMath.power(h, i + 1)
+      matrix[order - 1, i] -= PortableMath.power(h, order - i)
     }
-    matrix[order - 1, 0] += 2 * h > 1 ? pow(2 * h - 1, Double(order)) : 0
+    matrix[order - 1, 0] += 2 * h > 1 ? PortableMath.power(2 * h - 1, order) : 0
     for row in 0..<order {
       for column in 0..<order where row - column + 1 > 0 {
         for g in 1...(row - column + 1) { matrix[row, column] /= Double(g) }
       }
     }
     let power = matrix.raised(to: n)
-    let scale = Gamma.logFactorial(n) - Double(n) * log(Double(n)) + Double(power.exponent) * log(2)
-    return power[k - 1, k - 1] * exp(scale)
+    let scale =
+      Gamma.logFactorial(n) - Double(n) * PortableMath.log(Double(n)) + Double(power.exponent)
+      * PortableMath.log(2)
+    return power[k - 1, k - 1] * PortableMath.exp(scale)
   }
 
   /// P(D ≤ d) for large n, by the expansion to order n^(−3/2) in its form for the lower tail.
@@ -80,7 +86,7 @@ enum KolmogorovDistribution {
     for k in (0...Int(16 * z / .pi) + 1).reversed() {
       let half = Double(k) + 0.5
       let a = pi2 * half * half
-      let weight = exp(-a / (2 * z2))
+      let weight = PortableMath.exp(-a / (2 * z2))
       k0 += weight
       k1 += (a - z2) * weight
       k2 += ((6 * z6 + 2 * z4) + a * (2 * z4 - 5 * z2) + a * a * (1 - 2 * z2)) * weight
@@ -88,7 +94,7 @@ enum KolmogorovDistribution {
       let linear = a * (135 * z4 - 96 * z6)
       k3 += (constant + linear + a * a * (212 * z4 - 60 * z2) + a * a * a * (5 - 30 * z2)) * weight
       let b = pi2 * Double(k) * Double(k)
-      let whole = exp(-b / (2 * z2))
+      let whole = PortableMath.exp(-b / (2 * z2))
       k2 -= 2 * z4 * b * whole
       k3 += 30 * z4 * b * (3 * z2 - b) * whole
     }

@@ -1,4 +1,9 @@
-import Foundation
+// The complementary error function is the one that is taken from the C library.
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// The standard normal distribution.
 enum Normal {

@@ -1,4 +1,4 @@
-import Foundation
+import DataFrame
 
 /// Binomial probabilities without the cancellation of large log factorials.
 ///
@@ -9,15 +9,15 @@ enum SaddlePoint {
     let q = 1 - p
     if p <= 0 { return k == 0 ? 1 : 0 }
     if q <= 0 { return k == n ? 1 : 0 }
-    if k == 0 { return exp(Double(n) * log1p(-p)) }
-    if k == n { return exp(Double(n) * log(p)) }
+    if k == 0 { return PortableMath.exp(Double(n) * PortableMath.log1p(-p)) }
+    if k == n { return PortableMath.exp(Double(n) * PortableMath.log(p)) }
     let successes = Double(k)
     let failures = Double(n - k)
     let size = Double(n)
     let exponent =
       stirlingError(n) - stirlingError(k) - stirlingError(n - k)
       - deviance(successes, size * p) - deviance(failures, size * q)
-    return exp(exponent) * (size / (2 * .pi * successes * failures)).squareRoot()
+    return PortableMath.exp(exponent) * (size / (2 * .pi * successes * failures)).squareRoot()
   }
 
   /// ln n! − ln(√(2πn) (n/e)ⁿ): what Stirling's formula misses.
@@ -35,7 +35,7 @@ enum SaddlePoint {
   /// x ln(x/m) + m − x, without cancellation where x is near m.
   static func deviance(_ x: Double, _ m: Double) -> Double {
     let difference = x - m
-    guard difference.magnitude < 0.1 * (x + m) else { return x * log(x / m) + m - x }
+    guard difference.magnitude < 0.1 * (x + m) else { return x * PortableMath.log(x / m) + m - x }
     let v = difference / (x + m)
     var sum = difference * v
     var term = 2 * x * v

@@ -1,5 +1,4 @@
 import DataFrame
-import Foundation
 
 /// The permutation distribution of the two-sample Kolmogorov–Smirnov statistic.
 ///

@@ -1,4 +1,4 @@
-import Foundation
+import DataFrame
 
 /// The Jensen–Shannon distance over bins.
 struct JensenShannon: DriftTest {
@@ -25,8 +25,8 @@ struct JensenShannon: DriftTest {
     var sum = 0.0
     for (r, c) in zip(reference, current) {
       let middle = (r + c) / 2
-      if r > 0 { sum += r * log(r / middle) }
-      if c > 0 { sum += c * log(c / middle) }
+      if r > 0 { sum += r * PortableMath.log(r / middle) }
+      if c > 0 { sum += c * PortableMath.log(c / middle) }
     }
     return (max(sum, 0) / 2).squareRoot()
   }

@@ -1,4 +1,4 @@
-import Foundation
+import DataFrame
 
 /// The population stability index: the symmetrised Kullback–Leibler divergence over bins.
 struct PopulationStability: DriftTest {
@@ -19,6 +19,6 @@ struct PopulationStability: DriftTest {
     let shares = BinnedShares(pair)
     let reference = BinnedShares.zeroFilled(shares.reference)
     let current = BinnedShares.zeroFilled(shares.current)
-    return .distance(zip(reference, current).reduce(0) { $0 + ($1.0 - $1.1) * log($1.0 / $1.1) })
+    return .distance(zip(reference, current).reduce(0) { $0 + ($1.0 - $1.1) * PortableMath.log($1.0 / $1.1) })
   }
 }

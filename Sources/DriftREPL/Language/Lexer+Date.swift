@@ -28,13 +28,22 @@ extension Lexer {
     return clock.count == 5 && clock[2] == UInt8(ascii: ":") && [0, 1, 3, 4].allSatisfy { isDigit(clock[$0]) }
   }
 
-  /// Takes the digits and signs of a time and its zone; the two dots of a range are not among them.
+  /// Takes the digits of a time and its zone; the two dots of a range and the sign of a difference are not among them.
   private mutating func skipTime() {
     while let next = byte() {
       let isFraction = next == UInt8(ascii: ".") && isDigit(byte(1))
-      guard isFraction || isDigit(next) || ":+-Z".utf8.contains(next) else { return }
+      guard isFraction || isDigit(next) || next == UInt8(ascii: ":") else { break }
       position += 1
     }
+    if !skip("Z") { skipOffset() }
+  }
+
+  /// Takes `+02:00` or `+0200`, whole or not at all.
+  private mutating func skipOffset() {
+    let start = position
+    let hasOffset = (skip("+") || skip("-")) && skipDigits(exactly: 2)
+    _ = hasOffset && skip(":")
+    if !hasOffset || !skipDigits(exactly: 2) { position = start }
   }
 
   /// Takes exactly so many digits; nothing where there are fewer.

@@ -15,6 +15,14 @@ struct Console: Sendable {
     try Console.write(text + "\n", to: .standardOutput)
   }
 
+  /// Writes a value to standard output, or a line about one that was bound to a name, which only a person needs.
+  ///
+  /// - Throws: As `show(_:)`, or where the value cannot be put into text.
+  func show(_ value: Value, boundTo name: String?) throws {
+    guard let name else { return try show(printer.text(of: value)) }
+    if terminal.outputIsTerminal { try show(plain("\(name): \(value.summary)")) }
+  }
+
   /// Writes a message to standard error, unless the user asked for quiet.
   func notify(_ text: String) {
     if !isQuiet { try? Console.write(plain(text) + "\n", to: .standardError) }

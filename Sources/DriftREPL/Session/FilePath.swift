@@ -7,7 +7,7 @@ enum FilePath {
 
   /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.
   static func resolve(_ path: String, in folder: String) -> String {
-    if path.hasPrefix("~/") { return NSString(string: path).expandingTildeInPath }
+    if path.hasPrefix("~/"), let home = Environment["HOME"] { return home + path.dropFirst() }
     return isAbsolute(path) || folder == "." || folder.isEmpty ? path : "\(folder)/\(path)"
   }
 

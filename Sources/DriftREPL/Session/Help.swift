@@ -37,7 +37,7 @@ struct Help {
     if let function = Functions.named(bare) { return "\(bare)\(function.signature)\n\(function.summary)" }
     if let aggregate = Aggregates.named(bare) { return "\(bare)\(aggregate.signature)\n\(aggregate.summary)" }
     if let command = DotCommands.all.first(where: { $0.name == bare }) {
-      return ".\(command.name) \(command.usage)\n\(command.summary)"
+      return "\(heading(".\(command.name)", command.usage))\n\(command.summary)"
     }
     let nearest = Suggestion.nearest(to: bare, among: Help.words).map { ", did you mean `\($0)`?" } ?? ""
     return "there is no help on `\(bare)`\(nearest)"
@@ -49,8 +49,10 @@ struct Help {
       + DotCommands.all.map(\.name)
   }
 
+  private func heading(_ word: String, _ usage: String) -> String { usage.isEmpty ? word : "\(word) \(usage)" }
+
   private func text(of signature: Signature) -> String {
-    var blocks = ["\(signature.name) \(signature.usage)", paragraph(signature.summary)]
+    var blocks = [heading(signature.name, signature.usage), paragraph(signature.summary)]
     if !signature.details.isEmpty { blocks.append(paragraph(signature.details)) }
     let flow = signature.flow.map { "\($0.takes.rawValue) → \($0.gives.rawValue)" }.joined(separator: ", ")
     blocks.append("takes and gives: \(flow)")

@@ -66,17 +66,23 @@ final class Repl {
   // MARK: One entry
 
   private func execute(_ entry: String) {
-    let lines = entry.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let first = lines.first, first.drop(while: \.isWhitespace).hasPrefix(".") else { return runStatements(entry) }
-    DotCommands.run(String(first), in: self)
-    if lines.count > 1, !isLeaving { execute(String(lines[1])) }
+    let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
+    let isCommand = { (line: Substring) in line.drop(while: \.isWhitespace).hasPrefix(".") }
+    guard let command = lines.firstIndex(where: isCommand) else { return runStatements(entry) }
+    let before = lines[..<command].joined(separator: "\n")
+    guard case .complete = Completeness(of: before) else { return runStatements(entry) }
+    runStatements(before)
+    guard !isLeaving else { return }
+    DotCommands.run(String(lines[command]), in: self)
+    let rest = lines[(command + 1)...].joined(separator: "\n")
+    if !rest.isEmpty, !isLeaving { execute(rest) }
   }
 
   private func runStatements(_ text: String) {
     let source = SourceText(name: "repl", text: text)
     do {
       let script = try Parser.parsed(source)
-            var resolver = interpreter.resolver(for: source)
+      var resolver = interpreter.resolver(for: source)
       let resolved = try resolver.resolve(script)
       var end = 0
       for (statement, resolved) in zip(script.statements, resolved) {
@@ -110,13 +116,7 @@ final class Repl {
     // Recorded before it is shown: what cannot be shown has been done all the same.
     try record(statement, outcome, in: source, after: end)
     for notice in outcome.notices { console.notify(notice) }
-    if let value = outcome.value {
-      if let name = outcome.binding {
-        if console.terminal.outputIsTerminal { try console.show(console.plain("\(name): \(value.summary)")) }
-      } else {
-        try console.show(console.printer.text(of: value))
-      }
-    }
+    if let value = outcome.value { try console.show(value, boundTo: outcome.binding) }
   }
 
   private func record(
@@ -140,6 +140,7 @@ final class Repl {
 
   func save(to path: String) {
     do {
+      let path = FilePath.resolve(path, in: ".")
       let parameters = try recorder.save(to: path)
       console.notify("saved \(quantity(recorder.count, "statement")) to \(path)")
       for name in parameters {

@@ -17,7 +17,7 @@ struct ScriptRunner {
       for statement in try resolver.resolve(script) {
         let outcome = try interpreter.run(statement)
         for notice in outcome.notices { console.notify(notice) }
-        if let value = outcome.value, outcome.binding == nil { try console.show(console.printer.text(of: value)) }
+        if let value = outcome.value { try console.show(value, boundTo: outcome.binding) }
       }
       return .success
     } catch {

@@ -107,9 +107,9 @@ final class PromptTests: XCTestCase {
     terminal.type("p = load \"people.csv\"\r")
     try terminal.expect("p: frame, 2 rows")
     try terminal.expect("drift> ")
-    terminal.type("p = simulate \"insurance\", months: 1..36, rows: 200000\r")
-    try terminal.expect("200000")
-    usleep(300_000)
+    // The first statement's table shows that the second is under way.
+    terminal.type("p | count; p = simulate \"insurance\", months: 1..36, rows: 200000\r")
+    try terminal.expect("integer")
     terminal.type(Terminal.Key.interrupt)
     try terminal.expect("stopped")
     try terminal.expect("drift> ")
@@ -122,6 +122,24 @@ final class PromptTests: XCTestCase {
     terminal.type(Terminal.Key.end)
     XCTAssertEqual(try terminal.finish(), 0)
     XCTAssertFalse(try workspace.read("session-1.drift").contains("simulate"))
+  }
+
+  /// Lines that are pasted at once run one after the other, commands of the prompt among them.
+  func testPaste() throws {
+    let workspace = try workspace()
+    let terminal = try Terminal(in: workspace)
+    try terminal.expect("drift> ")
+    terminal.type("\u{1B}[200~p = load \"people.csv\"\n.frames\n# note\np |\n  count\n\u{1B}[201~\r")
+    try terminal.expect("p: frame, 2 rows × 2 columns")
+    try terminal.expect("p  frame, 2 rows × 2 columns")
+    try terminal.expect("count")
+    try terminal.expect("2")
+    try terminal.expect("drift> ")
+    terminal.type(Terminal.Key.end)
+    XCTAssertEqual(try terminal.finish(), 0)
+    let lines = try workspace.read("session-1.drift").split(separator: "\n").dropFirst(2)
+    let typed = lines.filter { !$0.hasPrefix("#") || $0.hasPrefix("# ") }
+    XCTAssertEqual(typed, ["p = load \"people.csv\"", "# note", "p |", "  count"])
   }
 
   func testHistory() throws {
@@ -162,6 +180,14 @@ final class PromptTests: XCTestCase {
       XCTAssertEqual(try terminal.finish(), 0)
       XCTAssertFalse(terminal.screen.contains("\u{1B}[1m"), "\(environment)")
     }
+  }
+
+  /// A script that runs in a terminal tells what it binds, as the prompt does.
+  func testScriptInATerminal() throws {
+    let terminal = try Terminal(["-c", "p = load \"people.csv\"; p | count"], in: workspace())
+    try terminal.expect("p: frame, 2 rows × 2 columns")
+    try terminal.expect("count")
+    XCTAssertEqual(try terminal.finish(), 0)
   }
 
   func testAsciiTerminal() throws {

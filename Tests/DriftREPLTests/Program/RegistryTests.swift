@@ -96,6 +96,7 @@ final class RegistryTests: XCTestCase {
   func testHelp() {
     for word in Help.words {
       XCTAssertFalse(Help().about(word).hasPrefix("there is no help"), word)
+      XCTAssertFalse(Help().about(word).components(separatedBy: "\n").contains { $0.hasSuffix(" ") }, word)
       XCTAssertTrue(
         Help().overview.contains(word) || Verbs.named(word) != nil, "\(word) is not in the overview")
     }

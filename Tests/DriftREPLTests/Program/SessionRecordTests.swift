@@ -226,6 +226,14 @@ final class SessionRecordTests: XCTestCase {
     XCTAssertEqual(try workspace.run("replay", "--quiet", "session-1.drift").output, "1 statement: 1 ok\n")
   }
 
+  func testSaveInTheHomeFolder() throws {
+    let workspace = try workspace()
+    let run = try workspace.run(input: "load \"x.csv\" | count\n.save ~/kept.drift\n")
+    XCTAssertEqual(run.error, "saved 1 statement to \(workspace.home.path)/kept.drift\n")
+    let replayed = try workspace.run("replay", "--quiet", "kept.drift", folder: workspace.home)
+    XCTAssertEqual(replayed.output, "1 statement: 1 ok\n")
+  }
+
   /// What was typed after `.save` is still kept.
   func testStatementsAfterASave() throws {
     let workspace = try workspace()

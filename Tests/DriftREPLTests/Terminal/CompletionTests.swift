@@ -55,7 +55,7 @@ final class CompletionTests: XCTestCase {
     XCTAssertEqual(texts("ref | where ann‸"), ["`annual miles`"])
     XCTAssertEqual(texts("ref | where `ann‸"), ["`annual miles`"])
     XCTAssertEqual(result("ref | where `ann‸").start, 12)
-    XCTAssertEqual(inBackticks("a`b"), "`a``b`")
+    XCTAssertEqual(Identifier.quoted("a`b"), "`a``b`")
   }
 
   func testColumnsThatEarlierStagesMake() {
