@@ -74,7 +74,8 @@ struct CommandLineArguments: Sendable, Equatable {
       case "--mode":
         let word = try value()
         guard let mode = OutputMode(rawValue: word) else {
-          throw Mistake(message: CommandLineArguments.unknown("mode", word, OutputMode.allCases.map(\.rawValue)))
+          throw Mistake(
+            message: CommandLineArguments.unknown("mode", word, OutputMode.allCases.map(\.rawValue)))
         }
         self.mode = mode
       case "--ascii": ascii = true
@@ -83,10 +84,13 @@ struct CommandLineArguments: Sendable, Equatable {
       case "--update": updates = true
       case "--version": action = .version
       case "--help", "-h": action = .help
-      default: throw Mistake(message: CommandLineArguments.unknown("option", name, CommandLineArguments.options))
+      default:
+        throw Mistake(message: CommandLineArguments.unknown("option", name, CommandLineArguments.options))
       }
     }
-    if action == .repl { action = try CommandLineArguments.action(operands, updates: updates) } else if !operands.isEmpty,
+    if action == .repl {
+      action = try CommandLineArguments.action(operands, updates: updates)
+    } else if !operands.isEmpty,
       action != .help, action != .version
     {
       throw Mistake(message: "`\(operands[0])` is one argument too many")
@@ -95,7 +99,9 @@ struct CommandLineArguments: Sendable, Equatable {
       throw Mistake(message: "`-p \(first.name)` needs a script whose parameter it sets")
     }
     guard updates else { return }
-    guard case .replay(let path, _) = action else { throw Mistake(message: "`--update` belongs to `drift replay`") }
+    guard case .replay(let path, _) = action else {
+      throw Mistake(message: "`--update` belongs to `drift replay`")
+    }
     guard path != "-" else { throw Mistake(message: "`--update` needs a file that it can write") }
     // What is written must be what the file's own values give.
     guard parameters.isEmpty else { throw Mistake(message: "`--update` and `-p` exclude each other") }
@@ -112,7 +118,9 @@ struct CommandLineArguments: Sendable, Equatable {
       throw Mistake(message: unknown("command", command, ["run", "replay"]))
     }
     guard operands.count == 2 else {
-      throw Mistake(message: operands.count < 2 ? "`drift \(command)` needs a file" : "`\(operands[2])` is one argument too many")
+      throw Mistake(
+        message: operands.count < 2
+          ? "`drift \(command)` needs a file" : "`\(operands[2])` is one argument too many")
     }
     return command == "run" ? .run(operands[1]) : .replay(operands[1], update: updates)
   }

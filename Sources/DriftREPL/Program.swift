@@ -29,7 +29,8 @@ enum Program {
     case .replay(let path, let update):
       guard let source = read(path) else { return .failure }
       Interrupt.install(recordsTermination: false)
-      let replay = Replay(runner: ScriptRunner(console: console, overrides: arguments.parameters), updates: update)
+      let replay = Replay(
+        runner: ScriptRunner(console: console, overrides: arguments.parameters), updates: update)
       return replay.run(source, path: path, folder: path == "-" ? "." : FilePath.folder(of: path))
     }
   }
@@ -48,7 +49,9 @@ enum Program {
   /// The text of a script, or of standard input for `-`; nil once the reason for failing has been told.
   private static func read(_ path: String) -> SourceText? {
     do {
-      let data = try path == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: path))
+      let data =
+        try path == "-"
+        ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: path))
       guard let text = String(data: data, encoding: .utf8) else {
         Console.complain("\(path) is not UTF-8 text")
         return nil

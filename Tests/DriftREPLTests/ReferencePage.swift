@@ -23,14 +23,16 @@ enum ReferencePage {
         script or session, at the prompt from the working folder. Readable are \(list(FileFormats.readable)), each also \
         compressed as \(list(FileFormats.compressed)).
         """, Sources.load),
-      source("simulate \"insurance\"", "Draws the built-in example, described in Simulation.md.", Sources.simulate),
+      source(
+        "simulate \"insurance\"", "Draws the built-in example, described in Simulation.md.", Sources.simulate),
       "## Verbs",
     ]
     parts += try Verbs.all.map { try verb($0.signature) }
     parts.append("## Drift tests")
     parts += DriftTests.all.map(test)
     parts += [
-      "## Functions", table(["function", "gives"], Functions.all.map { ["`\($0.name)\($0.signature)`", $0.summary] }),
+      "## Functions",
+      table(["function", "gives"], Functions.all.map { ["`\($0.name)\($0.signature)`", $0.summary] }),
       "## Aggregates", "Aggregates skip nulls.",
       table(["aggregate", "gives"], Aggregates.all.map { ["`\($0.name)\($0.signature)`", $0.summary] }),
       "## Marks",
@@ -39,7 +41,10 @@ enum ReferencePage {
       table(
         ["format", "extensions", "load", "write", ""],
         FileFormats.all.map {
-          [$0.name, list($0.fileExtensions), $0.canRead ? "yes" : "no", $0.canWrite ? "yes" : "no", $0.summary]
+          [
+            $0.name, list($0.fileExtensions), $0.canRead ? "yes" : "no", $0.canWrite ? "yes" : "no",
+            $0.summary,
+          ]
         }),
       "## Dot commands", "A line that starts with a dot talks to the prompt itself, and is never recorded.",
       table(["command", "does"], DotCommands.all.map { ["`.\($0.name)\(spaced($0.usage))`", $0.summary] }),
@@ -58,10 +63,13 @@ enum ReferencePage {
     if !signature.details.isEmpty { parts.append(signature.details) }
     let flow = signature.flow.map { "\($0.takes.rawValue) → \($0.gives.rawValue)" }.joined(separator: ", ")
     let clauses = [("on", signature.on), ("by", signature.by)].filter { $0.1 != .never }.map { "`\($0.0)`" }
-    parts.append("Takes and gives: \(flow)." + (clauses.isEmpty ? "" : " Takes \(clauses.joined(separator: ", "))."))
+    parts.append(
+      "Takes and gives: \(flow)." + (clauses.isEmpty ? "" : " Takes \(clauses.joined(separator: ", "))."))
     if !signature.columns.isEmpty { parts.append("Columns: \(list(signature.columns)).") }
     if !signature.options.isEmpty { parts.append(options(signature.options)) }
-    for example in signature.examples { parts.append("```text\ndrift> \(example)\n\(try output(example))\n```") }
+    for example in signature.examples {
+      parts.append("```text\ndrift> \(example)\n\(try output(example))\n```")
+    }
     return parts.joined(separator: "\n\n")
   }
 
@@ -73,7 +81,9 @@ enum ReferencePage {
     var resolver = interpreter.resolver(for: source)
     var lines: [String] = []
     for statement in try resolver.resolve(Parser.parsed(source)) {
-      if let value = try interpreter.run(statement).value { lines.append(try Printer.recorded.text(of: value)) }
+      if let value = try interpreter.run(statement).value {
+        lines.append(try Printer.recorded.text(of: value))
+      }
     }
     return lines.joined(separator: "\n")
   }

@@ -89,7 +89,8 @@ struct AggregateBinder {
       return column
     }
     guard arguments.count == (aggregate.takesParameter ? 2 : 1) else {
-      throw Diagnostic(DataError.badArgument(function: name.text, expected: aggregate.signature), at: name.span)
+      throw Diagnostic(
+        DataError.badArgument(function: name.text, expected: aggregate.signature), at: name.span)
     }
     let input = try binder.expression(arguments[0])
     let type = try input.type(in: binder.schema) ?? .string
@@ -105,7 +106,9 @@ struct AggregateBinder {
 
   /// A value that is already known, in the dress of an aggregate.
   private func constant(_ value: Scalar, named name: String) throws -> Aggregation {
-    guard let first = Aggregates.named("first") else { throw DataError.badArgument(function: name, expected: "") }
+    guard let first = Aggregates.named("first") else {
+      throw DataError.badArgument(function: name, expected: "")
+    }
     return Aggregation(name: name, aggregate: first, input: .literal(value))
   }
 }

@@ -57,11 +57,13 @@ struct Binder: Sendable {
 
   func unknownColumn(_ name: String, at span: Span) -> Diagnostic {
     if let function = Functions.named(name)?.signature ?? Aggregates.named(name)?.signature {
-      return Diagnostic("`\(name)` is a function and needs its arguments", at: span, help: "\(name)\(function)")
+      return Diagnostic(
+        "`\(name)` is a function and needs its arguments", at: span, help: "\(name)\(function)")
     }
     guard hasColumns else {
       return Diagnostic(
-        "a value is expected here, not the name \(Identifier.quoted(name))", at: span, help: "text stands in quotes")
+        "a value is expected here, not the name \(Identifier.quoted(name))", at: span,
+        help: "text stands in quotes")
     }
     return Diagnostic(DataError.unknownColumn(name, available: schema.names), at: span)
   }
@@ -179,7 +181,8 @@ struct Binder: Sendable {
   private func unknownFunction(_ name: Name) -> Diagnostic {
     if Aggregates.named(name.text) != nil {
       return Diagnostic(
-        "`\(name.text)` needs all rows of a group and cannot stand in a computation row by row", at: name.span,
+        "`\(name.text)` needs all rows of a group and cannot stand in a computation row by row",
+        at: name.span,
         help: "use it in `summarize` or `check`")
     }
     let known = Functions.all.map(\.name)

@@ -23,7 +23,8 @@ extension Diagnostic {
 
   /// An operator between two operands whose types do not go together; both are marked.
   init(
-    typesOf operation: String, _ left: (syntax: Expr, type: ColumnType?), _ right: (syntax: Expr, type: ColumnType?),
+    typesOf operation: String, _ left: (syntax: Expr, type: ColumnType?),
+    _ right: (syntax: Expr, type: ColumnType?),
     at span: Span
   ) {
     var help: String?
@@ -36,7 +37,8 @@ extension Diagnostic {
     }
     self.init(
       "`\(operation)` does not go between \(left.type.phrase) and \(right.type.phrase)",
-      at: right.syntax.span, help: help, note: Note(text: "this is \(left.type.phrase)", span: left.syntax.span))
+      at: right.syntax.span, help: help,
+      note: Note(text: "this is \(left.type.phrase)", span: left.syntax.span))
   }
 
   /// A cause from the data in words.

@@ -25,7 +25,8 @@ extension Lexer {
   /// Whether a text goes on after its `T` with the digits of hours and minutes.
   private func hasClock(_ text: String) -> Bool {
     let clock = Array(text.utf8.dropFirst(11).prefix(5))
-    return clock.count == 5 && clock[2] == UInt8(ascii: ":") && [0, 1, 3, 4].allSatisfy { isDigit(clock[$0]) }
+    return clock.count == 5 && clock[2] == UInt8(ascii: ":")
+      && [0, 1, 3, 4].allSatisfy { isDigit(clock[$0]) }
   }
 
   /// Takes the digits of a time and its zone; the two dots of a range and the sign of a difference are not among them.

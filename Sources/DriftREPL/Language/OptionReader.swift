@@ -17,7 +17,9 @@ struct OptionReader {
     case (.text, .single(let expr)): return .text(try word(expr))
     case (.word(let words), .single(let expr)): return .text(try known(expr, among: words))
     case (.words(let words, let aliases), _):
-      if let values = list(option.value) { return .texts(try values.map { try known($0, among: words + aliases) }) }
+      if let values = list(option.value) {
+        return .texts(try values.map { try known($0, among: words + aliases) })
+      }
     case (.columns, _), (.texts, _):
       if let values = list(option.value) { return .texts(try values.map { try word($0) }) }
     case (.mapping(let words), .mapping(let pairs)):
@@ -25,7 +27,9 @@ struct OptionReader {
       for pair in pairs { mapping[pair.name.text] = try known(pair.value, among: words) }
       return .mapping(mapping)
     case (.integers(let bounds), .single(let expr)):
-      if case .integer(let value) = try constant(expr), bounds.contains(value) { return .integers(value...value) }
+      if case .integer(let value) = try constant(expr), bounds.contains(value) {
+        return .integers(value...value)
+      }
     case (.integers(let bounds), .range(let from, let to)):
       if case .integer(let low) = try constant(from), case .integer(let high) = try constant(to), low <= high,
         bounds.contains(low), bounds.contains(high)

@@ -42,7 +42,9 @@ struct Resolver {
   var kinds: [String: Kind]
   /// The kind of `_`.
   var last: Kind?
-  /// Parameters declared so far. A value given on the command line wins over a declaration's default.
+  /// Parameters declared so far.
+  ///
+  /// A value given on the command line wins over a declaration's default.
   var scope: Scope
   /// Values given on the command line, which win over the defaults of declarations.
   var overrides: [String: Scalar] = [:]
@@ -66,7 +68,8 @@ struct Resolver {
       defaults[declaration.name.text] = standard
       let value = overrides[declaration.name.text] ?? standard
       scope.parameters[declaration.name.text] = value
-      return ResolvedStatement(body: .parameter(name: declaration.name.text, value: value), span: statement.span)
+      return ResolvedStatement(
+        body: .parameter(name: declaration.name.text, value: value), span: statement.span)
     case .pipe(let binding, let pipe):
       let resolved = try resolve(pipe)
       if let binding { kinds[binding.text] = resolved.gives }
@@ -155,14 +158,16 @@ struct Resolver {
   private func resolve(_ stage: Stage, taking kind: Kind) throws -> ResolvedStage {
     guard let verb = Verbs.named(stage.verb.text) else {
       throw Diagnostic(
-        "there is no verb `\(stage.verb.text)`", at: stage.verb.span, nearest: stage.verb.text, among: Verbs.words)
+        "there is no verb `\(stage.verb.text)`", at: stage.verb.span, nearest: stage.verb.text,
+        among: Verbs.words)
     }
     let signature = verb.signature
     guard signature.gives(kind) != nil else {
       let takes = signature.flow.map(\.takes.phrase).joined(separator: " or ")
       throw Diagnostic(
         "`\(stage.verb.text)` takes \(takes), not \(kind.phrase)", at: stage.verb.span,
-        help: kind == .frame && signature.gives(.pair) != nil ? "name both sides, as in `ref vs cur | \(stage.verb.text)`" : nil)
+        help: kind == .frame && signature.gives(.pair) != nil
+          ? "name both sides, as in `ref vs cur | \(stage.verb.text)`" : nil)
     }
     try check(stage.on, signature.on, "on", of: stage)
     try check(stage.by, signature.by, "by", of: stage)
@@ -171,7 +176,9 @@ struct Resolver {
     return ResolvedStage(verb: verb, call: Call(stage: stage, options: options, frames: frames, scope: scope))
   }
 
-  private func check(_ list: [Binding]?, _ presence: Signature.Presence, _ word: String, of stage: Stage) throws {
+  private func check(_ list: [Binding]?, _ presence: Signature.Presence, _ word: String, of stage: Stage)
+    throws
+  {
     switch (list, presence) {
     case (.some(let bindings), .never):
       let span = bindings.first?.span ?? stage.span
@@ -203,11 +210,13 @@ struct Resolver {
   }
 
   /// Holds an argument against the form that the verb takes; gives the pipe of one that stands for a frame.
-  private func check(_ argument: Argument, _ form: ArgumentRule.Form, of stage: Stage) throws -> ResolvedPipe? {
+  private func check(_ argument: Argument, _ form: ArgumentRule.Form, of stage: Stage) throws -> ResolvedPipe?
+  {
     if form == .sortKey, case .descending = argument { return nil }
     if form == .frame, case .pipe(let pipe) = argument { return try frame(resolve(pipe), at: pipe.span) }
     guard let binding = argument.asBinding else {
-      throw Diagnostic("`\(stage.verb.text)` does not take a pipe here", at: argument.span, help: usage(of: stage))
+      throw Diagnostic(
+        "`\(stage.verb.text)` does not take a pipe here", at: argument.span, help: usage(of: stage))
     }
     switch form {
     case .binding: return nil
@@ -218,7 +227,8 @@ struct Resolver {
       if let name = binding.name {
         throw Diagnostic(
           "`=` binds a name, and `\(stage.verb.text)` binds none", at: binding.assignSpan ?? binding.span,
-          help: form == .expression ? "write `==` to compare, `\(name.text): …` for an option" : usage(of: stage))
+          help: form == .expression
+            ? "write `==` to compare, `\(name.text): …` for an option" : usage(of: stage))
       }
     }
     return try form == .frame ? frame(named: binding.value, of: stage) : nil
@@ -235,7 +245,9 @@ struct Resolver {
   }
 
   private func frame(_ pipe: ResolvedPipe, at span: Span) throws -> ResolvedPipe {
-    guard pipe.gives == .frame else { throw Diagnostic("a frame is due here, this is \(pipe.gives.phrase)", at: span) }
+    guard pipe.gives == .frame else {
+      throw Diagnostic("a frame is due here, this is \(pipe.gives.phrase)", at: span)
+    }
     return pipe
   }
 

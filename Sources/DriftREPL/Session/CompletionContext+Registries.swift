@@ -8,10 +8,13 @@ extension CompletionContext {
     sources = [
       Source(name: "load", about: "a file", options: Sources.load.map(CompletionContext.option), texts: nil),
       Source(
-        name: "simulate", about: "the built-in example", options: Sources.simulate.map(CompletionContext.option),
+        name: "simulate", about: "the built-in example",
+        options: Sources.simulate.map(CompletionContext.option),
         texts: [Word(text: "insurance")]),
     ]
-    values = interpreter.names.compactMap { name in interpreter[name].map { CompletionContext.value(name, $0) } }
+    values = interpreter.names.compactMap { name in
+      interpreter[name].map { CompletionContext.value(name, $0) }
+    }
     last = interpreter.last.map { CompletionContext.value("_", $0) }
     functions =
       Functions.all.map { Word(text: $0.name, about: $0.summary) }

@@ -8,7 +8,9 @@ struct DotCommand: Sendable {
   var run: @MainActor @Sendable (_ argument: String, _ repl: Repl) -> Void
 }
 
-/// The dot commands, in the order of help. A new one is an entry here.
+/// The dot commands, in the order of help.
+///
+/// A new one is an entry here.
 enum DotCommands {
   static let all: [DotCommand] = [
     DotCommand(name: "help", usage: "[word]", summary: "What there is, or what a word does.") { word, repl in
@@ -17,7 +19,9 @@ enum DotCommands {
     },
     DotCommand(name: "frames", usage: "", summary: "The names that are bound, and to what.") { _, repl in
       let names = repl.interpreter.names
-      repl.show(names.isEmpty ? "nothing is bound yet" : aligned(names.map { ($0, repl.interpreter[$0]?.summary ?? "") }))
+      repl.show(
+        names.isEmpty
+          ? "nothing is bound yet" : aligned(names.map { ($0, repl.interpreter[$0]?.summary ?? "") }))
     },
     DotCommand(name: "params", usage: "", summary: "The parameters and their values.") { _, repl in
       let parameters = repl.interpreter.scope.parameters
@@ -28,14 +32,20 @@ enum DotCommands {
       repl.show(repl.history.dropLast().joined(separator: "\n"))
     },
     DotCommand(name: "save", usage: "path", summary: "Save the session, to be replayed.") { path, repl in
-      if path.isEmpty { repl.complain("`.save` needs the path of a file") } else { repl.save(to: unquoted(path)) }
+      if path.isEmpty {
+        repl.complain("`.save` needs the path of a file")
+      } else {
+        repl.save(to: unquoted(path))
+      }
     },
     DotCommand(
-      name: "mode", usage: OutputMode.allCases.map(\.rawValue).joined(separator: "|"), summary: "How values are shown."
+      name: "mode", usage: OutputMode.allCases.map(\.rawValue).joined(separator: "|"),
+      summary: "How values are shown."
     ) { word, repl in
       if word.isEmpty { return repl.show(repl.console.printer.mode.rawValue) }
       guard let mode = OutputMode(rawValue: word) else {
-        return repl.complain("there is no mode `\(word)`", nearest: word, among: OutputMode.allCases.map(\.rawValue))
+        return repl.complain(
+          "there is no mode `\(word)`", nearest: word, among: OutputMode.allCases.map(\.rawValue))
       }
       repl.console.printer.mode = mode
     },
@@ -49,7 +59,8 @@ enum DotCommands {
     let name = String(words.first?.drop { $0 == "." } ?? "")
     let argument = words.count > 1 ? trimmed(words[1]) : ""
     guard let command = all.first(where: { $0.name == name }) else {
-      return repl.complain("there is no command `.\(name)`", nearest: name, among: all.map(\.name), prefix: ".")
+      return repl.complain(
+        "there is no command `.\(name)`", nearest: name, among: all.map(\.name), prefix: ".")
     }
     command.run(argument, repl)
   }
@@ -79,7 +90,8 @@ extension Repl {
   }
 
   /// Tells of a mistake in a dot command.
-  func complain(_ message: String, nearest word: String = "", among known: [String] = [], prefix: String = "") {
+  func complain(_ message: String, nearest word: String = "", among known: [String] = [], prefix: String = "")
+  {
     let help = Suggestion.nearest(to: word, among: known).map { ", did you mean `\(prefix)\($0)`?" } ?? ""
     console.report(message + help)
   }

@@ -31,8 +31,12 @@ struct Help {
   func about(_ word: String) -> String {
     let bare = word.hasPrefix(".") ? String(word.dropFirst()) : word
     if let verb = Verbs.named(bare) { return text(of: verb.signature) }
-    if bare == "load" { return source("load \"path\"", "Read a file, or all files of a pattern.", Sources.load) }
-    if bare == "simulate" { return source("simulate \"insurance\"", "Draw the built-in example.", Sources.simulate) }
+    if bare == "load" {
+      return source("load \"path\"", "Read a file, or all files of a pattern.", Sources.load)
+    }
+    if bare == "simulate" {
+      return source("simulate \"insurance\"", "Draw the built-in example.", Sources.simulate)
+    }
     if let test = DriftTests.named(bare) { return text(of: test) }
     if let function = Functions.named(bare) { return "\(bare)\(function.signature)\n\(function.summary)" }
     if let aggregate = Aggregates.named(bare) { return "\(bare)\(aggregate.signature)\n\(aggregate.summary)" }
@@ -49,7 +53,9 @@ struct Help {
       + DotCommands.all.map(\.name)
   }
 
-  private func heading(_ word: String, _ usage: String) -> String { usage.isEmpty ? word : "\(word) \(usage)" }
+  private func heading(_ word: String, _ usage: String) -> String {
+    usage.isEmpty ? word : "\(word) \(usage)"
+  }
 
   private func text(of signature: Signature) -> String {
     var blocks = [heading(signature.name, signature.usage), paragraph(signature.summary)]
@@ -62,7 +68,9 @@ struct Help {
   }
 
   private func text(of test: any DriftTest) -> String {
-    var lines = ["\(test.name) (\(test.kinds.map(\.rawValue).joined(separator: ", ")))", paragraph(test.summary)]
+    var lines = [
+      "\(test.name) (\(test.kinds.map(\.rawValue).joined(separator: ", ")))", paragraph(test.summary),
+    ]
     lines.append(paragraph("score: \(test.formula)"))
     lines.append("drifted: score \(test.comparison.rawValue) \(NumberFormat.short(test.threshold))")
     if let caveat = test.caveat { lines.append(paragraph(caveat)) }

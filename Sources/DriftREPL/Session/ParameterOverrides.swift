@@ -10,7 +10,8 @@ enum ParameterOverrides {
   /// The values by name, each of the type that its declaration says.
   ///
   /// - Throws: `Mistake`.
-  static func values(_ given: [CommandLineArguments.Parameter], for script: Script) throws -> [String: Scalar] {
+  static func values(_ given: [CommandLineArguments.Parameter], for script: Script) throws -> [String: Scalar]
+  {
     let declarations = script.statements.compactMap { statement in
       if case .parameter(let declaration) = statement.body { declaration } else { nil }
     }
@@ -20,7 +21,8 @@ enum ParameterOverrides {
       guard let declaration = declarations.first(where: { $0.name.text == name }) else {
         let known = declarations.map(\.name.text)
         let nearest = Suggestion.nearest(to: name, among: known).map { ", did you mean `\($0)`?" } ?? ""
-        let list = known.isEmpty ? "the script declares none" : "the script has \(known.joined(separator: ", "))"
+        let list =
+          known.isEmpty ? "the script declares none" : "the script has \(known.joined(separator: ", "))"
         throw Mistake(message: "unknown parameter `\(name)`\(nearest.isEmpty ? ": \(list)" : nearest)")
       }
       let kind = declaration.kind ?? declaration.defaultValue.kind
@@ -38,7 +40,8 @@ extension ParameterDeclaration.Kind {
   func value(of text: String) -> Scalar? {
     switch self {
     case .string: .string(text)
-    case .number: ScalarText.integer(from: text).map(Scalar.integer) ?? ScalarText.number(from: text).map(Scalar.number)
+    case .number:
+      ScalarText.integer(from: text).map(Scalar.integer) ?? ScalarText.number(from: text).map(Scalar.number)
     case .bool: ScalarText.bool(from: text).map(Scalar.bool)
     case .date: ScalarText.timestamp(from: text).map(Scalar.date)
     }

@@ -21,7 +21,8 @@ struct Printer: Sendable, Equatable {
         width: terminal.width, maxRows: terminal.outputIsTerminal ? rows : nil, unicode: terminal.unicode,
         color: terminal.color, showTypes: terminal.outputIsTerminal),
       chart: TextStyle(
-        columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) }, unicode: terminal.unicode, color: terminal.color))
+        columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) },
+        unicode: terminal.unicode, color: terminal.color))
   }
 
   /// The text of a value, without a line break at its end.

@@ -110,7 +110,9 @@ struct Recorder {
         close(descriptor)
         return path
       }
-      guard errno == EEXIST else { throw FileError(.system, path: path, detail: String(cString: strerror(errno))) }
+      guard errno == EEXIST else {
+        throw FileError(.system, path: path, detail: String(cString: strerror(errno)))
+      }
     }
     throw FileError(.system, path: folder, detail: "no free name for a session file")
   }

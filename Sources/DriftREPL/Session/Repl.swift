@@ -22,7 +22,9 @@ final class Repl {
     let reader = LineReader(terminal: console.terminal, history: history) { [unowned self] text, cursor in
       completions(line: text, cursor: cursor, in: completionContext)
     }
-    if reader.isInteractive { console.notify("drift \(Version.text) · .help for help, .quit or Ctrl-D to leave") }
+    if reader.isInteractive {
+      console.notify("drift \(Version.text) · .help for help, .quit or Ctrl-D to leave")
+    }
     var pending = ""
     reading: while !isLeaving {
       switch reader.read(prompt: prompt(for: pending), continuing: pending) {
@@ -144,7 +146,8 @@ final class Repl {
       let parameters = try recorder.save(to: path)
       console.notify("saved \(quantity(recorder.count, "statement")) to \(path)")
       for name in parameters {
-        console.notify("a path starts with $\(name), whose value is now seen from \(FilePath.folder(of: path))")
+        console.notify(
+          "a path starts with $\(name), whose value is now seen from \(FilePath.folder(of: path))")
       }
     } catch let error as FileError {
       console.report(Diagnostic(writing: error, at: nil).message)
@@ -168,7 +171,8 @@ extension SourceText {
   fileprivate func comments(from start: Int, to end: Int) -> [String] {
     text(of: Span(start: start, end: end)).split(separator: "\n").compactMap { line in
       let text = String(line.drop { $0 == " " || $0 == "\t" })
-      return text.hasPrefix("#") && !SessionFile.isRecord(text) && !text.hasPrefix("#!") && !text.hasPrefix("#%")
+      return text.hasPrefix("#") && !SessionFile.isRecord(text) && !text.hasPrefix("#!")
+        && !text.hasPrefix("#%")
         ? text : nil
     }
   }

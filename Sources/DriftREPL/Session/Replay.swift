@@ -111,7 +111,9 @@ private struct Player {
     if verdict == .differs || verdict == .stale { try showDifference(recorded, record) }
   }
 
-  private func verdict(_ got: StatementRecord, _ recorded: StatementRecord, _ pipe: ResolvedPipe) -> Replay.Verdict {
+  private func verdict(_ got: StatementRecord, _ recorded: StatementRecord, _ pipe: ResolvedPipe)
+    -> Replay.Verdict
+  {
     guard comparesDigests else { return .ran }
     guard let expected = recorded.result, let result = got.result else { return .new }
     let isChanged = recorded.inputs != got.inputs && !recorded.inputs.isEmpty
@@ -124,7 +126,9 @@ private struct Player {
     let word = verdict.rawValue
     if console.isQuiet, [.ok, .okRounded, .ran, .new].contains(verdict) { return }
     let line = String(source.position(at: statement.span.start).line)
-    let text = source.text(of: statement.span).split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+    let text = source.text(of: statement.span).split(separator: "\n").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }.joined(separator: " ")
     let padding = String(repeating: " ", count: max(1, 8 - word.count))
     let indent = String(repeating: " ", count: max(0, 4 - line.count))
     try console.show("\(word)\(padding)\(indent)\(line)  \(text)")
@@ -133,7 +137,9 @@ private struct Player {
   /// What was recorded beside what came out, line by line, as far as lines were kept.
   private func showDifference(_ recorded: StatementRecord, _ got: StatementRecord) throws {
     for input in got.inputs {
-      guard let before = recorded.inputs.first(where: { $0.path == input.path }), before != input else { continue }
+      guard let before = recorded.inputs.first(where: { $0.path == input.path }), before != input else {
+        continue
+      }
       try console.show("  input \(input.path) changed: \(before.bytes) bytes, now \(input.bytes)")
     }
     if let expected = recorded.result, let result = got.result, expected != result {

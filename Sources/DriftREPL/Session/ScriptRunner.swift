@@ -13,7 +13,8 @@ struct ScriptRunner {
     let interpreter = Interpreter(folder: folder)
     do {
       let script = try Parser.parsed(source)
-      var resolver = interpreter.resolver(for: source, overrides: try ParameterOverrides.values(overrides, for: script))
+      var resolver = interpreter.resolver(
+        for: source, overrides: try ParameterOverrides.values(overrides, for: script))
       for statement in try resolver.resolve(script) {
         let outcome = try interpreter.run(statement)
         for notice in outcome.notices { console.notify(notice) }

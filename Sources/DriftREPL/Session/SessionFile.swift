@@ -70,7 +70,8 @@ struct SessionFile: Sendable {
     }
     if !result.contains(where: { $0.hasPrefix("#% drift session") }) {
       let isProgram = result.first?.hasPrefix("#!") ?? false
-      result = isProgram ? [result[0], SessionFile.header[1]] + result.dropFirst() : SessionFile.header + result
+      result =
+        isProgram ? [result[0], SessionFile.header[1]] + result.dropFirst() : SessionFile.header + result
     }
     return result.joined(separator: "\n") + "\n"
   }
@@ -122,7 +123,9 @@ extension ResultRecord {
   /// A `#=` line; nil for anything else.
   init?(line: String) {
     let words = line.split(separator: " ")
-    guard words.count >= 4, words[0] == "#=", let rounded = words.last, rounded.hasPrefix("~") else { return nil }
+    guard words.count >= 4, words[0] == "#=", let rounded = words.last, rounded.hasPrefix("~") else {
+      return nil
+    }
     digest = Digest(exact: String(words[words.count - 2]), rounded: String(rounded.dropFirst()))
     summary = words[1..<words.count - 2].joined(separator: " ")
   }

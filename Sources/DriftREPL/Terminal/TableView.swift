@@ -7,7 +7,8 @@ import Plot
 /// footer names them; where it sets a number of rows, the head and the tail are shown. What is cut is always counted.
 ///
 /// - Returns: Lines without a line break after the last.
-func renderTable(_ frame: DataFrame, style: TableStyle, presentation: Presentation = Presentation()) -> String {
+func renderTable(_ frame: DataFrame, style: TableStyle, presentation: Presentation = Presentation()) -> String
+{
   let view = TableView(frame, style: style, spare: presentation.spareColumns)
   var lines = view.body
   lines += view.countLines.map { style.styled($0, .dim) }
@@ -48,7 +49,9 @@ struct TableView: Sendable {
     }
     columns = fitted(withoutSpare(made, spare, names: frame.names, into: style.width), into: style.width)
     let shown = Set(columns.map(\.position))
-    leftOut = frame.names.indices.filter { !shown.contains($0) }.map { shownText(frame.names[$0], style: style) }
+    leftOut = frame.names.indices.filter { !shown.contains($0) }.map {
+      shownText(frame.names[$0], style: style)
+    }
   }
 
   private var isCut: Bool { shownRows < rowCount }

@@ -4,7 +4,8 @@ import Drift
 /// Holds conditions against data; one that fails ends a script.
 struct Check: Verb {
   let signature = Signature(
-    name: "check", usage: "condition, …", summary: "Whether conditions hold; one that fails ends a script with code 3.",
+    name: "check", usage: "condition, …",
+    summary: "Whether conditions hold; one that fails ends a script with code 3.",
     details: """
       On a frame a condition is made of aggregates. On a pair any test's name is a function of a column and gives its \
       score, drift_share() and dataset_drift() are the verdict on all columns, and aggregates are of the current side. \
@@ -36,7 +37,9 @@ struct Check: Verb {
         ("passed", .bool(TypedColumn(results.map(\.passed)))),
       ]))
     let failed = results.count { !$0.passed }
-    if failed > 0 { throw CheckFailed(table: table, failed: failed, total: results.count, span: call.stage.span) }
+    if failed > 0 {
+      throw CheckFailed(table: table, failed: failed, total: results.count, span: call.stage.span)
+    }
     return table
   }
 
@@ -61,13 +64,15 @@ struct Check: Verb {
     let parts = try AggregateBinder.bind(expr, with: call.binder(for: frame), prefix: " ", special: special)
     let values = try frame.summarized(by: [], parts.aggregations)
     guard case .bool(let truth) = try parts.result.evaluate(on: values) else {
-      throw Diagnostic("a condition must be true or false", at: expr.span, help: "compare it, as in `mean(miles) > 60`")
+      throw Diagnostic(
+        "a condition must be true or false", at: expr.span, help: "compare it, as in `mean(miles) > 60`")
     }
     var value = truth[0].map { $0 ? 1.0 : 0.0 }
     if case .binary(let operation, let left, _) = parts.result, operation.isComparison {
       value = try left.evaluate(on: values)[0].asNumber
     }
-    return ConditionResult(text: call.scope.source.text(of: expr.span), value: value, passed: truth[0] ?? false)
+    return ConditionResult(
+      text: call.scope.source.text(of: expr.span), value: value, passed: truth[0] ?? false)
   }
 }
 

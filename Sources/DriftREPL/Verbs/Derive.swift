@@ -3,7 +3,8 @@ import DataFrame
 /// Adds computed columns.
 struct Derive: RowVerb {
   let signature = Signature(
-    name: "derive", usage: "name = expression, …", summary: "Add computed columns, or replace those of the same name.",
+    name: "derive", usage: "name = expression, …",
+    summary: "Add computed columns, or replace those of the same name.",
     details: "Each expression sees the columns that the ones before it made.",
     flow: Self.rowFlow, arguments: .some(.named),
     examples: [#"simulate "insurance" | derive young = age < 25, decade = bin(age, 10) | take 3"#])

@@ -7,7 +7,8 @@ struct Describe: RowVerb {
     details: "std divides by n - 1; quantiles interpolate as NumPy's linear rule.",
     flow: Self.rowFlow,
     columns: [
-      "column", "type", "count", "nulls", "distinct", "mean", "std", "min", "q25", "median", "q75", "max", "top",
+      "column", "type", "count", "nulls", "distinct", "mean", "std", "min", "q25", "median", "q75", "max",
+      "top",
       "top_share",
     ],
     examples: [#"simulate "insurance" | describe"#])

@@ -44,10 +44,12 @@ extension Column {
     let types = Set(scalars.compactMap(\.type))
     switch types.contains(.number) ? .number : (types.first ?? .string) {
     case .integer:
-      self = .integer(TypedColumn(scalars.map { if case .integer(let value) = $0 { value } else { nil } }, placeholder: 0))
+      self = .integer(
+        TypedColumn(scalars.map { if case .integer(let value) = $0 { value } else { nil } }, placeholder: 0))
     case .number: self = .number(TypedColumn(scalars.map(\.asNumber), placeholder: 0))
     case .bool:
-      self = .bool(TypedColumn(scalars.map { if case .bool(let value) = $0 { value } else { nil } }, placeholder: false))
+      self = .bool(
+        TypedColumn(scalars.map { if case .bool(let value) = $0 { value } else { nil } }, placeholder: false))
     case .date:
       let dates = scalars.map { if case .date(let value) = $0 { value } else { Timestamp?.none } }
       self = .date(TypedColumn(dates, placeholder: Timestamp(microseconds: 0)))
@@ -91,5 +93,7 @@ extension DriftRow {
     return (drifted ? 1e6 : 0) + min(strength, 1e6 - 1)
   }
 
-  private func ratio(_ value: Double, _ limit: Double) -> Double { limit == 0 ? (value == 0 ? 1 : 1e6) : value / limit }
+  private func ratio(_ value: Double, _ limit: Double) -> Double {
+    limit == 0 ? (value == 0 ? 1 : 1e6) : value / limit
+  }
 }

@@ -10,17 +10,21 @@ struct DriftVerb: Verb {
       name: "rule", form: .word(DriftRule.allCases.map(\.rawValue)), standard: "calibrated",
       summary: "How a verdict is reached: large and sure, or as Evidently does."),
     OptionRule(name: "num", form: .columns, summary: "Columns to take for numbers, whatever they look like."),
-    OptionRule(name: "cat", form: .columns, summary: "Columns to take for categories, whatever they look like."),
     OptionRule(
-      name: "alpha", form: .number(0...1), standard: "0.05", summary: "The share of false alarms that is allowed."),
+      name: "cat", form: .columns, summary: "Columns to take for categories, whatever they look like."),
+    OptionRule(
+      name: "alpha", form: .number(0...1), standard: "0.05",
+      summary: "The share of false alarms that is allowed."),
     OptionRule(
       name: "share", form: .number(0...1), standard: "0.5",
       summary: "The share of drifted columns from which on the whole data set has drifted."),
-    OptionRule(name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where permutations start."),
+    OptionRule(
+      name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where permutations start."),
   ]
 
   let signature = Signature(
-    name: "drift", usage: "column, …", summary: "Which columns differ between the sides, how much, and how surely.",
+    name: "drift", usage: "column, …",
+    summary: "Which columns differ between the sides, how much, and how surely.",
     details: """
       Without columns, all features and predictions. A row has drifted when its score passes the threshold and, under \
       the calibrated rule, its q-value is below alpha. With `by`, a key that both sides have compares like with like; \
@@ -32,11 +36,13 @@ struct DriftVerb: Verb {
         name: "tests", form: .words(DriftTests.names, aliases: DriftTests.all.flatMap(\.aliases)),
         summary: "The tests to run; each row is then that test's own."),
       OptionRule(
-        name: "threshold", form: .number(0...Double.infinity), summary: "What scores are held against; the test's own."),
+        name: "threshold", form: .number(0...Double.infinity),
+        summary: "What scores are held against; the test's own."),
     ],
     by: .optional,
     columns: [
-      "column", "kind", "test", "statistic", "p_value", "q_value", "score", "threshold", "drifted", "effect", "note",
+      "column", "kind", "test", "statistic", "p_value", "q_value", "score", "threshold", "drifted", "effect",
+      "note",
     ],
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 12 | drift"#,
@@ -47,7 +53,9 @@ struct DriftVerb: Verb {
   private static let spareColumns = ["kind", "statistic", "p_value", "test", "effect"]
 
   func run(_ call: Call, on input: Value) throws -> Value {
-    guard case .pair(let pair) = input else { throw Diagnostic("`drift` takes a pair", at: call.stage.verb.span) }
+    guard case .pair(let pair) = input else {
+      throw Diagnostic("`drift` takes a pair", at: call.stage.verb.span)
+    }
     let columns = try call.columns(of: pair)
     let options = DriftOptions(call.options)
     let keys = try call.by.map { try call.keyName($0, of: pair.current) }
@@ -71,7 +79,8 @@ struct DriftVerb: Verb {
   private func footer(_ groups: [DriftGroup]) -> String {
     let drifted = groups.count { $0.table.verdict.isDrifted }
     let limit = groups.first.map { NumberFormat.percent($0.table.verdict.limit) } ?? ""
-    return "\(drifted) of \(quantity(groups.count, "group")) drifted as a whole (\(limit) of the columns or more)"
+    return
+      "\(drifted) of \(quantity(groups.count, "group")) drifted as a whole (\(limit) of the columns or more)"
   }
 }
 
@@ -91,7 +100,9 @@ extension DriftOptions {
 }
 
 extension Call {
-  /// The columns that the arguments name; nil where there are none. A name may be on either side alone.
+  /// The columns that the arguments name; nil where there are none.
+  ///
+  /// A name may be on either side alone.
   func columns(of pair: Pair) throws -> [String]? {
     let both = Binder(schema: pair.schema, parameters: scope.parameters)
     for option in ["num", "cat"] {

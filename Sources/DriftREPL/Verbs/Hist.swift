@@ -5,7 +5,8 @@ import Plot
 /// Draws how the values of a column are spread.
 struct Hist: Verb {
   let signature = Signature(
-    name: "hist", usage: "column", summary: "How the values of a column are spread; both sides of a pair over the same bins.",
+    name: "hist", usage: "column",
+    summary: "How the values of a column are spread; both sides of a pair over the same bins.",
     details: """
       Each side is shown in shares of its own rows. Integers of few values, bools and text have a bar for each value.
       """,
@@ -14,8 +15,12 @@ struct Hist: Verb {
       OptionRule(name: "bins", form: .integer(1...512), summary: "How many bins; found from the data."),
       OptionRule(name: "log", form: .bool, standard: "false", summary: "Whether the axis is logarithmic."),
       OptionRule(name: "title", form: .text, summary: "The headline; the column's name."),
-      OptionRule(name: "width", form: .integer(320...4000), standard: "640", summary: "The width of the SVG in pixels."),
-      OptionRule(name: "height", form: .integer(200...4000), standard: "400", summary: "The height of the SVG in pixels."),
+      OptionRule(
+        name: "width", form: .integer(320...4000), standard: "640", summary: "The width of the SVG in pixels."
+      ),
+      OptionRule(
+        name: "height", form: .integer(200...4000), standard: "400",
+        summary: "The height of the SVG in pixels."),
     ],
     examples: [
       #"simulate "insurance" | hist age, bins: 12"#,
@@ -50,7 +55,9 @@ struct Hist: Verb {
   }
 
   /// Numbers in bins, unless they are few and whole, as codes of categories are.
-  private func mark(_ sides: [(label: String?, column: Column)], _ call: Call, at span: Span) throws -> Histogram {
+  private func mark(_ sides: [(label: String?, column: Column)], _ call: Call, at span: Span) throws
+    -> Histogram
+  {
     let numbers = sides.compactMap { side in
       side.column.asNumbers.map { Sample($0.present, label: side.label, missing: side.column.nullCount) }
     }
@@ -61,7 +68,8 @@ struct Hist: Verb {
         isLogarithmic: call.options.bool("log") ?? false)
     }
     guard sides.allSatisfy({ $0.column.type != .date }) else {
-      throw Diagnostic("`hist` draws numbers and categories, this is a date", at: span, help: "as in `hist month(ts)`")
+      throw Diagnostic(
+        "`hist` draws numbers and categories, this is a date", at: span, help: "as in `hist month(ts)`")
     }
     let counts = try sides.map { side in
       Sample(try categories(side.column), label: side.label, missing: side.column.nullCount)

@@ -7,11 +7,13 @@ struct SampleRows: RowVerb {
     details: "The same seed chooses the same rows on every machine. With `by`, that many of each group.",
     flow: Self.rowFlow, arguments: .one(.expression),
     options: [
-      OptionRule(name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where the generator starts.")
+      OptionRule(
+        name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where the generator starts.")
     ],
     by: .optional,
     examples: [
-      #"simulate "insurance" | sample 3"#, #"simulate "insurance" | sample 1%, seed: 7 by group_name | count by group_name"#,
+      #"simulate "insurance" | sample 3"#,
+      #"simulate "insurance" | sample 1%, seed: 7 by group_name | count by group_name"#,
     ])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {

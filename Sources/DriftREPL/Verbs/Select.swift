@@ -13,7 +13,9 @@ struct Select: RowVerb {
     var result = DataFrame(rowCount: frame.rowCount)
     for binding in call.bindings {
       let name = binding.columnName
-      guard result.index(of: name) == nil else { throw Diagnostic(DataError.duplicateColumn(name), at: binding.span) }
+      guard result.index(of: name) == nil else {
+        throw Diagnostic(DataError.duplicateColumn(name), at: binding.span)
+      }
       try result.set(name, to: binder.expression(binding.value).evaluate(on: frame))
       result.roles[name] = binding.value.bareWord.flatMap { frame.roles[$0] }
     }

@@ -96,7 +96,8 @@ struct OptionRule: Sendable {
     var phrase: String {
       switch self {
       case .integer(let range):
-        range.upperBound >= 1 << 40 ? "a whole number from \(range.lowerBound)"
+        range.upperBound >= 1 << 40
+          ? "a whole number from \(range.lowerBound)"
           : "a whole number from \(range.lowerBound) to \(range.upperBound)"
       case .number(let range):
         range.upperBound.isFinite

@@ -4,7 +4,8 @@ import DataFrame
 struct Sort: RowVerb {
   let signature = Signature(
     name: "sort", usage: "key, -key, …", summary: "Order the rows; a leading - makes a key descend.",
-    details: "The order is stable; null comes last in both directions; text is ordered by its Unicode scalars.",
+    details:
+      "The order is stable; null comes last in both directions; text is ordered by its Unicode scalars.",
     flow: Self.rowFlow, arguments: .some(.sortKey),
     examples: [#"simulate "insurance" | sort group_name, -age | take 3"#])
 

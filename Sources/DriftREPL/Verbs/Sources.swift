@@ -7,13 +7,20 @@ enum Sources {
 
   /// The options of `load`.
   static let load: [OptionRule] = [
-    OptionRule(name: "sep", form: .text, summary: "The character between fields; found by looking at the file."),
-    OptionRule(name: "null", form: .texts, standard: #""", NA, NaN, null, …"#, summary: "What stands for a missing value."),
     OptionRule(
-      name: "types", form: .mapping(ColumnType.allCases.map(\.rawValue)), summary: "The types of columns, where they are not to be found out."),
+      name: "sep", form: .text, summary: "The character between fields; found by looking at the file."),
+    OptionRule(
+      name: "null", form: .texts, standard: #""", NA, NaN, null, …"#,
+      summary: "What stands for a missing value."),
+    OptionRule(
+      name: "types", form: .mapping(ColumnType.allCases.map(\.rawValue)),
+      summary: "The types of columns, where they are not to be found out."),
     OptionRule(name: "columns", form: .columns, summary: "The columns to read; all where none is named."),
-    OptionRule(name: "rows", form: .integer(1...Int.max), summary: "The largest number of rows to read from each file."),
-    OptionRule(name: "header", form: .bool, standard: "true", summary: "Whether the first line holds the names."),
+    OptionRule(
+      name: "rows", form: .integer(1...Int.max), summary: "The largest number of rows to read from each file."
+    ),
+    OptionRule(
+      name: "header", form: .bool, standard: "true", summary: "Whether the first line holds the names."),
     OptionRule(
       name: "snapshot", form: .text, standard: "snapshot",
       summary: "The name of the column that tells which file a row is from."),
@@ -28,8 +35,10 @@ enum Sources {
       name: "months", form: .integers(InsuranceSimulation.allowedMonths),
       summary: "Several months, with a column `snapshot`."),
     OptionRule(
-      name: "rows", form: .integer(InsuranceSimulation.allowedRows), standard: "1500", summary: "The rows of each month."),
-    OptionRule(name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where the generator starts."),
+      name: "rows", form: .integer(InsuranceSimulation.allowedRows), standard: "1500",
+      summary: "The rows of each month."),
+    OptionRule(
+      name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where the generator starts."),
     OptionRule(
       name: "scenario", form: .word(Scenario.allCases.map(\.rawValue)), standard: "workshop",
       summary: "What drifts."),
@@ -60,12 +69,15 @@ enum Sources {
     var result = LoadOptions()
     if let text = options.text("sep") {
       guard let separator = LoadOptions.separator(text) else {
-        throw Diagnostic("`sep:` must be one ASCII character", at: options.span("sep") ?? Span(start: 0, end: 0))
+        throw Diagnostic(
+          "`sep:` must be one ASCII character", at: options.span("sep") ?? Span(start: 0, end: 0))
       }
       result.separator = separator
     }
     if let tokens = options.texts("null") { result.nullTokens = tokens }
-    if let types = options.mapping("types") { result.types = types.compactMapValues(ColumnType.init(rawValue:)) }
+    if let types = options.mapping("types") {
+      result.types = types.compactMapValues(ColumnType.init(rawValue:))
+    }
     result.columns = options.texts("columns")
     result.rows = options.integer("rows")
     result.header = options.bool("header") ?? true

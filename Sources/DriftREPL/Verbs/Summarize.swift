@@ -10,7 +10,9 @@ struct Summarize: RowVerb {
       by n - 1; quantile(x, q) interpolates as NumPy's linear rule. `mean(miles)` without a name is `mean_miles`.
       """,
     flow: Self.rowFlow, arguments: .some(.binding), by: .optional, keepsNamedColumnsOnly: true,
-    examples: [#"simulate "insurance" | summarize n = count(), mean(miles), q95 = quantile(age, 0.95) by training"#])
+    examples: [
+      #"simulate "insurance" | summarize n = count(), mean(miles), q95 = quantile(age, 0.95) by training"#
+    ])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)

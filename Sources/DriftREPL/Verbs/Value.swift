@@ -38,4 +38,3 @@ struct Pair: Sendable {
     Pair(reference: try transform(reference, .reference), current: try transform(current, .current))
   }
 }
-

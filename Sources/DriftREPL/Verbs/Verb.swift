@@ -28,7 +28,8 @@ extension RowVerb {
     switch input {
     case .frame(let frame, let presentation):
       // A footer speaks of the rows as they were; which columns can be spared stays true.
-      return .frame(try transform(frame, call), Presentation(spareColumns: presentation.spareColumns + spareColumns))
+      return .frame(
+        try transform(frame, call), Presentation(spareColumns: presentation.spareColumns + spareColumns))
     case .pair(let pair):
       return .pair(
         try pair.map { frame, side in
@@ -79,7 +80,8 @@ struct Call: Sendable {
 
   /// Tells the user something on standard error.
   func notice(_ text: String) {
-    scope.notices.add(side.map { "\(stage.verb.text) (\($0.rawValue)): \(text)" } ?? "\(stage.verb.text): \(text)")
+    scope.notices.add(
+      side.map { "\(stage.verb.text) (\($0.rawValue)): \(text)" } ?? "\(stage.verb.text): \(text)")
   }
 }
 

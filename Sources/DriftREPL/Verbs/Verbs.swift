@@ -1,7 +1,10 @@
-/// The verbs of the language, in the order of help. A new one is a line here.
+/// The verbs of the language, in the order of help.
+///
+/// A new one is a line here.
 enum Verbs {
   static let all: [any Verb] = [
-    Where(), Select(), Drop(), Rename(), Derive(), Sort(), Take(), Tail(), SampleRows(), Distinct(), AppendRows(),
+    Where(), Select(), Drop(), Rename(), Derive(), Sort(), Take(), Tail(), SampleRows(), Distinct(),
+    AppendRows(),
     Summarize(), Count(), Describe(), SchemaVerb(), Roles(),
     DriftVerb(), Check(),
     Hist(),

@@ -21,7 +21,9 @@ struct Where: RowVerb {
     for binding in call.bindings {
       let (kept, nullRows) = try result.filtered(by: binder.condition(binding.value))
       result = kept
-      if nullRows > 0 { call.notice("\(quantity(nullRows, "row")) dropped because the condition is null there") }
+      if nullRows > 0 {
+        call.notice("\(quantity(nullRows, "row")) dropped because the condition is null there")
+      }
     }
     return result
   }

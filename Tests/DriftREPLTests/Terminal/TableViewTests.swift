@@ -5,7 +5,8 @@ import XCTest
 
 final class TableViewTests: XCTestCase {
   private func assertTable(
-    _ columns: [(String, Column)], style: TableStyle = TableStyle(), presentation: Presentation = Presentation(),
+    _ columns: [(String, Column)], style: TableStyle = TableStyle(),
+    presentation: Presentation = Presentation(),
     _ expected: String,
     line: UInt = #line
   ) throws {
