@@ -1,0 +1,33 @@
+import Foundation
+import TestSupport
+import XCTest
+
+/// The sessions that come with the project are examples that must still give what was recorded.
+final class RecordedSessionTests: XCTestCase {
+  private let sessions = Project.folder.appending(path: "sessions")
+
+  private func replay(_ name: String, _ arguments: String...) throws -> ProgramRun {
+    let all = ["replay", "--quiet"] + arguments + [sessions.appending(path: name).path]
+    return try RunningProgram(all, input: "", in: Workspace()).finish()
+  }
+
+  func testBuiltInExample() throws {
+    let run = try replay("insurance.drift")
+    XCTAssertEqual(run.output, "11 statements: 11 ok\n")
+    XCTAssertEqual(run.exitCode, 0)
+  }
+
+  func testRealFiles() throws {
+    guard Shared.url("data/insurance") != nil else { throw XCTSkip(Shared.absent) }
+    let run = try replay("workshop.drift")
+    XCTAssertEqual(run.output, "12 statements: 12 ok\n")
+    XCTAssertEqual(run.exitCode, 0)
+  }
+
+  func testRealFilesOfAnotherMonth() throws {
+    guard let data = Shared.url("data/insurance") else { throw XCTSkip(Shared.absent) }
+    let run = try replay("workshop.drift", "-p", "data=\(data.path)", "-p", "month=month-36")
+    XCTAssertTrue(run.error.contains("1 of 4 checks failed"), run.error)
+    XCTAssertEqual(run.exitCode, 3)
+  }
+}
