@@ -87,7 +87,11 @@ public struct DataFrame: Sendable, Equatable {
   public func gather(_ rows: [Int]) -> DataFrame {
     var result = DataFrame(rowCount: rows.count)
     result.names = names
-    result.columns = columns.map { $0.gather(rows) }
+    let columns = columns
+    // A few rows are gathered sooner than other cores are woken.
+    result.columns =
+      rows.count < 1 << 14
+      ? columns.map { $0.gather(rows) } : concurrentMap(columns.count) { columns[$0].gather(rows) }
     result.roles = roles
     return result
   }

@@ -51,8 +51,9 @@ public struct TypedColumn<Element: Sendable>: Sendable {
 
   /// The rows at the given positions, in their order; a position may repeat.
   public func gather(_ rows: [Int]) -> TypedColumn {
-    guard let validity else { return TypedColumn(rows.map { values[$0] }) }
-    return TypedColumn(rows.map { values[$0] }, validity: Bitmap(rows.lazy.map { validity[$0] }))
+    let gathered = values.gathered(rows)
+    guard let validity else { return TypedColumn(gathered) }
+    return TypedColumn(gathered, validity: Bitmap(rows.lazy.map { validity[$0] }))
   }
 
   /// The same nulls over other values, computed row by row from the values that are there.

@@ -180,10 +180,15 @@ final class AggregateTests: XCTestCase {
     }
   }
 
-  func testSumsOfManyChunks() {
-    let values = (1...5000).map(Double.init)
-    XCTAssertEqual(chunkedSum(values) { $0 }, 12_502_500)
-    XCTAssertEqual(chunkedSum([Double]()) { $0 }, 0)
-    XCTAssertEqual(chunkedSum(Array(values[..<1024])) { $0 }, 524_800)
+  func testSumsOfManyChunks() throws {
+    let rows = 50_000
+    let keys = Column.integer(TypedColumn((0..<rows).map { $0 % 3 }))
+    let grouping = Grouping(by: [keys], rowCount: rows)
+    let values = TypedColumn((0..<rows).map { Double($0) }, validity: Bitmap((0..<rows).map { $0 % 5 != 0 }))
+    let expected = (0..<3).map { group in
+      (0..<rows).reduce(0) { $0 + ($1 % 3 == group && $1 % 5 != 0 ? $1 : 0) }
+    }
+    let sums = try XCTUnwrap(Aggregates.named("sum")).evaluate(.number(values), grouping)
+    XCTAssertEqual(sums, .number(TypedColumn(expected.map(Double.init))))
   }
 }

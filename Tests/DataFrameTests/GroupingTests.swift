@@ -5,12 +5,12 @@ final class GroupingTests: XCTestCase {
   private let choices: [Int?] = [nil, -1, 0, 1]
 
   /// Numbers keys in order of first appearance by comparing each with all before it.
-  private func numbered<Key: Equatable>(_ keys: [Key]) -> [Int] {
+  private func numbered<Key: Equatable>(_ keys: [Key]) -> [Int32] {
     var seen: [Key] = []
     return keys.map { key in
-      if let position = seen.firstIndex(of: key) { return position }
+      if let position = seen.firstIndex(of: key) { return Int32(position) }
       seen.append(key)
-      return seen.count - 1
+      return Int32(seen.count - 1)
     }
   }
 
@@ -25,7 +25,7 @@ final class GroupingTests: XCTestCase {
       for column in columns {
         let grouping = Grouping(by: [column], rowCount: values.count)
         XCTAssertEqual(grouping.ids, wanted, "\(values)")
-        XCTAssertEqual(grouping.count, (wanted.max() ?? -1) + 1)
+        XCTAssertEqual(grouping.count, Int(wanted.max() ?? -1) + 1)
         XCTAssertEqual(grouping.sizes.reduce(0, +), values.count)
         XCTAssertEqual(grouping.rows.flatMap { $0 }.sorted(), Array(values.indices))
         XCTAssertEqual(grouping.firstRows, grouping.rows.map { $0[0] })

@@ -61,26 +61,27 @@ public enum Aggregates {
       "count", "(x) or ()", "How many values there are; without a column, how many rows.",
       accepts: { _ in true }, result: { _ in .integer },
       apply: { column, grouping, _ in
-        .integer(TypedColumn(grouping.members(of: column).map(\.count)))
+        .integer(TypedColumn(groupedCounts(grouping, validity: column.validity)))
       }),
     Aggregate(
       "sum", "(x)", "The sum; of bools, how many are true. 0 for no values.",
-      accepts: isSummable, result: { $0 == .number ? .number : .integer }, apply: { try summed($0, $1, $2) }),
-    moment("mean", "The arithmetic mean; of bools, the share that is true.") { Moments($0).mean },
-    moment("std", "The standard deviation of a sample (ddof 1); null below two values.") {
-      Moments($0).variance(ddof: 1)?.squareRoot()
+      accepts: isSummable, result: { $0 == .number ? .number : .integer },
+      apply: { column, grouping, _ in try sum(column, grouping) }),
+    statistic("mean", "The arithmetic mean; of bools, the share that is true.") { Moments($0, $1).means },
+    statistic("std", "The standard deviation of a sample (ddof 1); null below two values.") {
+      Moments($0, $1).variances.map { $0?.squareRoot() }
     },
-    moment("var", "The variance of a sample (ddof 1); null below two values.") {
-      Moments($0).variance(ddof: 1)
+    statistic("var", "The variance of a sample (ddof 1); null below two values.") {
+      Moments($0, $1).variances
     },
     Aggregate(
       "min", "(x)", "The smallest value.", accepts: { _ in true }, result: { $0 },
-      apply: { column, grouping, _ in extreme(column, grouping) { $0 < $1 } }),
+      apply: { column, grouping, _ in column.picking(column.best(of: grouping, largest: false)) }),
     Aggregate(
       "max", "(x)", "The largest value.", accepts: { _ in true }, result: { $0 },
-      apply: { column, grouping, _ in extreme(column, grouping) { $0 > $1 } }),
-    moment("median", "The middle value, halfway between the two middle ones of an even number.") {
-      quantile(ofSorted: $0.sorted(), 0.5)
+      apply: { column, grouping, _ in column.picking(column.best(of: grouping, largest: true)) }),
+    statistic("median", "The middle value, halfway between the two middle ones of an even number.") {
+      GroupedValues($0, $1).map { $0.quantile(0.5) }
     },
     Aggregate(
       "quantile", "(x, q)", "The value below which a share q lies, interpolated as NumPy's linear rule.",
@@ -89,32 +90,32 @@ public enum Aggregates {
         guard let share, (0...1).contains(share) else {
           throw DataError.badArgument(function: "quantile", expected: "(x, q) with q from 0 to 1")
         }
-        return numbers(column, grouping) { quantile(ofSorted: $0.sorted(), share) }
+        return numbers(column, grouping) { GroupedValues($0, $1).map { $0.quantile(share) } }
       }),
     Aggregate(
       "first", "(x)", "The first value.", accepts: { _ in true }, result: { $0 },
-      apply: { column, grouping, _ in picked(column, grouping) { $0.first } }),
+      apply: { column, grouping, _ in
+        column.picking(groupedBest(grouping, validity: column.validity) { _, _ in false })
+      }),
     Aggregate(
       "last", "(x)", "The last value.", accepts: { _ in true }, result: { $0 },
-      apply: { column, grouping, _ in picked(column, grouping) { $0.last } }),
+      apply: { column, grouping, _ in
+        column.picking(groupedBest(grouping, validity: column.validity) { _, _ in true })
+      }),
     Aggregate(
       "distinct", "(x)", "How many different values there are.", accepts: { _ in true },
       result: { _ in .integer },
-      apply: { column, grouping, _ in
-        let codes = Grouping(by: [column], rowCount: column.count).ids
-        return .integer(TypedColumn(grouping.members(of: column).map { Set($0.map { codes[$0] }).count }))
-      }),
+      apply: { column, grouping, _ in .integer(TypedColumn(ValueCounts(column, grouping).distinct)) }),
     Aggregate(
       "mode", "(x)", "The most frequent value, the smallest of equals.", accepts: { _ in true },
-      result: { $0 }, apply: { column, grouping, _ in mode(column, grouping) }),
+      result: { $0 }, apply: { column, grouping, _ in column.picking(ValueCounts(column, grouping).modes) }),
     Aggregate(
       "null_rate", "(x)", "The share of rows without a value.", accepts: { _ in true },
       result: { _ in .number },
       apply: { column, grouping, _ in
-        let present = grouping.members(of: column).map(\.count)
-        return .number(
-          TypedColumn(
-            zip(present, grouping.sizes).map { $1 == 0 ? nil : 1 - Double($0) / Double($1) }, placeholder: 0))
+        let present = groupedCounts(grouping, validity: column.validity)
+        let rates = zip(present, grouping.sizes).map { $1 == 0 ? nil : 1 - Double($0) / Double($1) }
+        return .number(TypedColumn(rates, placeholder: 0))
       }),
   ]
 
@@ -124,66 +125,39 @@ public enum Aggregates {
 
 private let isSummable: @Sendable (ColumnType) -> Bool = { $0.isNumeric || $0 == .bool }
 
-private func moment(
-  _ name: String, _ summary: String, _ compute: @escaping @Sendable ([Double]) -> Double?
+/// An aggregate that gives a number, or none, for the numbers of each group.
+private func statistic(
+  _ name: String, _ summary: String,
+  _ compute: @escaping @Sendable (TypedColumn<Double>, Grouping) -> [Double?]
 ) -> Aggregate {
   Aggregate(
     name, "(x)", summary, accepts: isSummable, result: { _ in .number },
     apply: { column, grouping, _ in numbers(column, grouping, compute) })
 }
 
-private func numbers(_ column: Column, _ grouping: Grouping, _ compute: ([Double]) -> Double?) -> Column {
-  let values = column.asNumbers?.values ?? []
-  let results = grouping.members(of: column).map { rows in compute(rows.map { values[$0] }) }
+private func numbers(
+  _ column: Column, _ grouping: Grouping, _ compute: (TypedColumn<Double>, Grouping) -> [Double?]
+) -> Column {
+  let results = column.asNumbers.map { compute($0, grouping) } ?? []
   return .number(TypedColumn(results.map { $0?.isNaN == true ? nil : $0 }, placeholder: 0))
 }
 
-private func summed(_ column: Column, _ grouping: Grouping, _: Double?) throws -> Column {
+private func sum(_ column: Column, _ grouping: Grouping) throws -> Column {
   guard case .integer(let integers) = column else {
-    let sums = numbers(column, grouping) { chunkedSum($0) { $0 } }
-    guard case .number(let totals) = sums, column.type == .bool else { return sums }
-    return .integer(totals.map(placeholder: 0) { Int($0) })
+    let totals = numbers(column, grouping, sums)
+    guard case .number(let counts) = totals, column.type == .bool else { return totals }
+    return .integer(counts.map(placeholder: 0) { Int($0) })
   }
-  let sums = try grouping.members(of: column).map { rows in
-    try rows.reduce(0) { total, row in
-      let (sum, overflow) = total.addingReportingOverflow(integers.values[row])
-      if overflow { throw DataError.integerOverflow(operation: "sum", row: row + 1) }
-      return sum
-    }
+  var totals = [Int](repeating: 0, count: grouping.count)
+  for (row, id) in grouping.ids.enumerated() where integers.isValid(row) {
+    let (sum, overflow) = totals[Int(id)].addingReportingOverflow(integers.values[row])
+    if overflow { throw DataError.integerOverflow(operation: "sum", row: row + 1) }
+    totals[Int(id)] = sum
   }
-  return .integer(TypedColumn(sums))
+  return .integer(TypedColumn(totals))
 }
 
-/// One row of each group, or a missing value where the group has none.
-private func picked(_ column: Column, _ grouping: Grouping, _ pick: ([Int]) -> Int?) -> Column {
-  let rows = grouping.members(of: column).map(pick)
-  if column.count == 0 { return Column(nulls: rows.count, type: column.type) }
-  let gathered = column.gather(rows.map { $0 ?? 0 })
-  return rows.contains(nil) ? gathered.masked(by: Bitmap(rows.lazy.map { $0 != nil })) : gathered
-}
-
-private func extreme(_ column: Column, _ grouping: Grouping, _ precedes: @escaping (Int, Int) -> Bool)
-  -> Column
-{
-  let ranks = column.ranks
-  return picked(column, grouping) { rows in
-    guard var best = rows.first else { return nil }
-    for row in rows where precedes(ranks[row], ranks[best]) { best = row }
-    return best
-  }
-}
-
-private func mode(_ column: Column, _ grouping: Grouping) -> Column {
-  let ranks = column.ranks
-  return picked(column, grouping) { rows in
-    let sorted = rows.sorted { ranks[$0] < ranks[$1] }
-    var best: (row: Int, count: Int)?
-    var start = 0
-    for index in sorted.indices
-    where index + 1 == sorted.count || ranks[sorted[index + 1]] != ranks[sorted[index]] {
-      if index + 1 - start > best?.count ?? 0 { best = (sorted[index], index + 1 - start) }
-      start = index + 1
-    }
-    return best?.row
-  }
+private func sums(_ column: TypedColumn<Double>, _ grouping: Grouping) -> [Double?] {
+  let values = column.values
+  return groupedSums(grouping, validity: column.validity) { row, _ in values[row] }
 }

@@ -3,7 +3,7 @@
 /// Rows whose key is null form a group of their own, as any other value does.
 public struct Grouping: Sendable {
   /// The number of the group of each row.
-  public let ids: [Int]
+  public let ids: [Int32]
   /// The number of groups.
   public let count: Int
 
@@ -12,82 +12,55 @@ public struct Grouping: Sendable {
   /// - Complexity: O(rows × columns).
   public init(by columns: [Column], rowCount: Int) {
     guard let first = columns.first else {
-      ids = [Int](repeating: 0, count: rowCount)
+      ids = [Int32](repeating: 0, count: rowCount)
       count = 1
       return
     }
-    var codes = first.groupCodes
-    for column in columns.dropFirst() {
-      let others = column.groupCodes
-      let width = (others.max() ?? 0) + 1
-      codes = densified(codes.indices.lazy.map { codes[$0] * width + others[$0] })
-    }
-    ids = codes
-    count = (codes.max() ?? -1) + 1
+    let numbering = columns.dropFirst().reduce(first.numbering) { $0.refined(by: $1.numbering) }
+    ids = numbering.ids
+    count = numbering.count
+  }
+
+  init(ids: [Int32], count: Int) {
+    self.ids = ids
+    self.count = count
   }
 
   /// The number of rows in each group.
   public var sizes: [Int] {
     var sizes = [Int](repeating: 0, count: count)
-    for id in ids { sizes[id] += 1 }
+    for id in ids { sizes[Int(id)] += 1 }
     return sizes
   }
 
   /// The rows of each group, ascending.
   public var rows: [[Int]] {
-    var rows = [[Int]](repeating: [], count: count)
-    for (row, id) in ids.enumerated() { rows[id].append(row) }
+    var rows = sizes.map { size in
+      var rows: [Int] = []
+      rows.reserveCapacity(size)
+      return rows
+    }
+    for (row, id) in ids.enumerated() { rows[Int(id)].append(row) }
     return rows
   }
 
   /// The first row of each group.
   public var firstRows: [Int] {
     var first: [Int] = []
+    first.reserveCapacity(count)
     for (row, id) in ids.enumerated() where id == first.count { first.append(row) }
     return first
   }
-
-  /// The rows of each group in which a column has a value, ascending.
-  func members(of column: Column) -> [[Int]] {
-    guard let validity = column.validity else { return rows }
-    return rows.map { $0.filter { validity[$0] } }
-  }
 }
 
-/// Numbers the distinct keys of a sequence from 0 in order of first appearance.
-private func densified<Key: Hashable>(_ keys: some Sequence<Key>) -> [Int] {
-  var numbers: [Key: Int] = [:]
-  return keys.map { key in
-    if let number = numbers[key] { return number }
-    numbers[key] = numbers.count
-    return numbers.count - 1
-  }
-}
-
-extension Column {
-  /// A number for each row, equal where the values are, from 0 in order of first appearance.
-  fileprivate var groupCodes: [Int] {
-    switch self {
-    case .integer(let column): densified((0..<count).lazy.map { column[$0] })
-    // Adding 0 turns -0 into 0, which equals it.
-    case .number(let column): densified((0..<count).lazy.map { column[$0].map { ($0 + 0).bitPattern } })
-    case .bool(let column): densified((0..<count).lazy.map { column[$0] })
-    case .string(let column): densified((0..<count).lazy.map { column.codes[$0] })
-    case .date(let column): densified((0..<count).lazy.map { column[$0] })
+extension RowNumbering {
+  /// Rows numbered by this key and another together.
+  func refined(by other: RowNumbering) -> RowNumbering {
+    let (left, right, width) = (ids, other.ids, other.count)
+    let slots = count * width
+    guard slots > max(1 << 16, 2 * ids.count) else {
+      return RowNumbering(rows: ids.count, slots: slots) { Int(left[$0]) * width + Int(right[$0]) }
     }
-  }
-
-  /// The same values, missing also where a bit is not set.
-  func masked(by bits: Bitmap) -> Column {
-    let validity = self.validity.map { $0 & bits } ?? bits
-    switch self {
-    case .integer(let column): return .integer(TypedColumn(column.values, validity: validity))
-    case .number(let column): return .number(TypedColumn(column.values, validity: validity))
-    case .bool(let column): return .bool(TypedColumn(column.values, validity: validity))
-    case .string(let column):
-      let codes = TypedColumn(column.codes.values, validity: validity)
-      return .string(StringColumn(codes: codes, dictionary: column.dictionary))
-    case .date(let column): return .date(TypedColumn(column.values, validity: validity))
-    }
+    return RowNumbering(rows: ids.count, validity: nil) { UInt64(Int(left[$0]) * width + Int(right[$0])) }
   }
 }

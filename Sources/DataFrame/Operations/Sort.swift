@@ -18,7 +18,7 @@ extension DataFrame {
   ///
   /// Text is ordered by its Unicode scalars.
   ///
-  /// - Complexity: O(n log n) for each key.
+  /// - Complexity: O(n) for each key, and O(d log d) for d distinct texts.
   public func sorted(by keys: [SortKey]) throws -> DataFrame {
     var order = Array(0..<rowCount)
     // A stable sort by the last key first, then by the one before it, and so on, leaves the first key in
@@ -35,44 +35,23 @@ extension Column {
   /// The given rows in the order of their values; equal ones keep their order, missing ones come last.
   func order(of rows: [Int], descending: Bool) -> [Int] {
     let validity = validity
-    let present = rows.filter { validity?[$0] ?? true }
+    let present = validity.map { validity in rows.filter { validity[$0] } } ?? rows
     let missing = validity.map { validity in rows.filter { !validity[$0] } } ?? []
+    let flip: UInt64 = descending ? .max : 0
+
+    func ordered(_ key: (Int) -> UInt64) -> [Int] {
+      let order = radixOrder(present.map { key($0) ^ flip })
+      return order.map { present[$0] } + missing
+    }
     switch self {
-    case .integer(let column): return sorted(present, by: column.values, descending) + missing
-    case .number(let column): return sorted(present, by: column.values, descending) + missing
-    case .bool(let column): return sorted(present, by: column.values.map { $0 ? 1 : 0 }, descending) + missing
-    case .date(let column): return sorted(present, by: column.values, descending) + missing
+    case .integer(let column): return ordered { column.values[$0].sortableBits }
+    // Adding 0 turns -0 into 0, which equals it.
+    case .number(let column): return ordered { (column.values[$0] + 0).sortableBits }
+    case .bool(let column): return ordered { column.values[$0] ? 1 : 0 }
+    case .date(let column): return ordered { column.values[$0].microseconds.sortableBits }
     case .string(let column):
-      let ranks = column.ranks
-      let values = column.codes.values.map { ranks.isEmpty ? 0 : ranks[Int($0)] }
-      return sorted(present, by: values, descending) + missing
+      let (codes, ranks) = (column.codes.values, column.ranks)
+      return ordered { UInt64(ranks[Int(codes[$0])]) }
     }
-  }
-
-  /// For each row, how many distinct smaller values the column holds; 0 where the value is missing.
-  var ranks: [Int] {
-    if case .string(let column) = self {
-      let ranks = column.ranks
-      return column.codes.values.map { ranks.isEmpty ? 0 : ranks[Int($0)] }
-    }
-    var ranks = [Int](repeating: 0, count: count)
-    let order = order(of: (0..<count).filter(isValid), descending: false)
-    let ids = Grouping(by: [self], rowCount: count).ids
-    for (position, row) in order.enumerated() where position > 0 {
-      let previous = order[position - 1]
-      ranks[row] = ranks[previous] + (ids[row] == ids[previous] ? 0 : 1)
-    }
-    return ranks
-  }
-}
-
-// The standard library's sort is stable since 5.0 but does not promise it, so the row decides between equals.
-private func sorted<Element: Comparable>(_ rows: [Int], by values: [Element], _ descending: Bool) -> [Int] {
-  var positions = [Int](repeating: 0, count: values.count)
-  for (position, row) in rows.enumerated() { positions[row] = position }
-  return rows.sorted { left, right in
-    let (a, b) = (values[left], values[right])
-    if a == b { return positions[left] < positions[right] }
-    return descending ? a > b : a < b
   }
 }

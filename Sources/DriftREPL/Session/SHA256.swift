@@ -7,6 +7,8 @@ struct SHA256 {
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   private var pending: [UInt8] = []
+  /// The message schedule, kept so that a block needs no memory of its own.
+  private var words = [UInt32](repeating: 0, count: 64)
   private var length: UInt64 = 0
 
   /// The digest of bytes as 64 hexadecimal digits.
@@ -19,13 +21,19 @@ struct SHA256 {
   /// Takes in more bytes.
   mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
-    pending += bytes
     var start = 0
-    while pending.count - start >= 64 {
-      compress(pending[start..<start + 64])
+    if !pending.isEmpty {
+      start = min(64 - pending.count, bytes.count)
+      pending += bytes[..<start]
+      guard pending.count == 64 else { return }
+      compress(pending, at: 0)
+      pending.removeAll(keepingCapacity: true)
+    }
+    while bytes.count - start >= 64 {
+      compress(bytes, at: start)
       start += 64
     }
-    pending.removeFirst(start)
+    pending += bytes[start...]
   }
 
   /// Ends the message and gives its digest.
@@ -41,13 +49,11 @@ struct SHA256 {
     }.joined()
   }
 
-  private mutating func compress(_ block: ArraySlice<UInt8>) {
-    var words = [UInt32](repeating: 0, count: 64)
+  private mutating func compress(_ bytes: [UInt8], at start: Int) {
     for index in 0..<16 {
-      let at = block.startIndex + 4 * index
-      words[index] =
-        UInt32(block[at]) << 24 | UInt32(block[at + 1]) << 16 | UInt32(block[at + 2]) << 8
-        | UInt32(block[at + 3])
+      let at = start + 4 * index
+      let high = UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16
+      words[index] = high | UInt32(bytes[at + 2]) << 8 | UInt32(bytes[at + 3])
     }
     for index in 16..<64 {
       let (early, late) = (words[index - 15], words[index - 2])

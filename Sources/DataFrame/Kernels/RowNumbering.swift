@@ -1,0 +1,182 @@
+/// Rows numbered by their keys: equal keys get equal numbers, from 0 in order of first appearance.
+struct RowNumbering: Sendable {
+  /// The number of each row.
+  let ids: [Int32]
+  /// How many numbers there are.
+  let count: Int
+
+  init(ids: [Int32], count: Int) {
+    self.ids = ids
+    self.count = count
+  }
+
+  /// Numbers rows by keys that are slots of a table.
+  ///
+  /// Invariant: `slot` gives a value in `0 ..< slots` for every row in `0 ..< rows`.
+  ///
+  /// - Complexity: O(rows + slots).
+  @inline(__always)
+  init(rows: Int, slots: Int, slot: (Int) -> Int) {
+    var next: Int32 = 0
+    var table = [Int32](repeating: -1, count: slots)
+    ids = table.withUnsafeMutableBufferPointer { table in
+      [Int32](unsafeUninitializedCapacity: rows) { ids, initialized in
+        for row in 0..<rows {
+          let slot = slot(row)
+          var number = table[slot]
+          if number < 0 {
+            number = next
+            table[slot] = number
+            next += 1
+          }
+          ids[row] = number
+        }
+        initialized = rows
+      }
+    }
+    count = Int(next)
+  }
+
+  /// Numbers rows by any 64-bit keys, in a hash table with open addressing; rows without a key share a number.
+  ///
+  /// - Complexity: O(rows) on average.
+  @inline(__always)
+  init(rows: Int, validity: Bitmap?, key: (Int) -> UInt64) {
+    var table = KeyTable()
+    var nullNumber: Int32 = -1
+    ids = [Int32](unsafeUninitializedCapacity: rows) { ids, initialized in
+      for row in 0..<rows {
+        if let validity, !validity[row] {
+          if nullNumber < 0 { nullNumber = table.addUnkeyed() }
+          ids[row] = nullNumber
+        } else {
+          ids[row] = table.number(of: key(row))
+        }
+      }
+      initialized = rows
+    }
+    count = Int(table.count)
+  }
+}
+
+/// A hash table from 64-bit keys to numbers in order of insertion: linear probing, at most half full.
+///
+/// Invariants: the capacity is a power of two; a slot is free where its number is negative; at least one is free, so
+/// every probe ends.
+struct KeyTable {
+  private(set) var count: Int32 = 0
+  private var keys: [UInt64]
+  private var numbers: [Int32]
+  private var shift: UInt64
+  private var used = 0
+
+  init(capacity: Int = 1 << 12) {
+    keys = [UInt64](repeating: 0, count: capacity)
+    numbers = [Int32](repeating: -1, count: capacity)
+    shift = UInt64(64 - capacity.trailingZeroBitCount)
+  }
+
+  /// A number that belongs to no key.
+  mutating func addUnkeyed() -> Int32 {
+    defer { count += 1 }
+    return count
+  }
+
+  /// The number of a key, which is added where it is new.
+  @inline(__always)
+  mutating func number(of key: UInt64) -> Int32 {
+    let slot = slot(of: key)
+    if numbers[slot] >= 0 { return numbers[slot] }
+    return insert(key, at: slot)
+  }
+
+  /// The slot that holds a key, or the free one where it would stand.
+  ///
+  /// The multiplication spreads keys that differ in few bits (Knuth, "The Art of Computer Programming" 3, 6.4).
+  @inline(__always)
+  private func slot(of key: UInt64) -> Int {
+    keys.withUnsafeBufferPointer { keys in
+      numbers.withUnsafeBufferPointer { numbers in
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
+        return slot
+      }
+    }
+  }
+
+  private mutating func insert(_ key: UInt64, at slot: Int) -> Int32 {
+    let number = addUnkeyed()
+    keys[slot] = key
+    numbers[slot] = number
+    used += 1
+    if used * 2 > keys.count { grow() }
+    return number
+  }
+
+  private mutating func grow() {
+    var larger = KeyTable(capacity: keys.count * 4)
+    for (key, number) in zip(keys, numbers) where number >= 0 {
+      let slot = larger.slot(of: key)
+      larger.keys[slot] = key
+      larger.numbers[slot] = number
+    }
+    keys = larger.keys
+    numbers = larger.numbers
+    shift = larger.shift
+  }
+}
+
+extension Column {
+  /// The rows numbered by their values; rows without one share a number.
+  ///
+  /// Keys from a small range, as codes and counts are, go through a table; others are hashed.
+  var numbering: RowNumbering {
+    switch self {
+    case .integer(let column): return column.numbered { $0 }
+    case .date(let column): return column.numbered { $0.microseconds }
+    case .bool(let column):
+      let values = column.values
+      guard let validity = column.validity else {
+        return RowNumbering(rows: count, slots: 2) { values[$0] ? 1 : 0 }
+      }
+      return RowNumbering(rows: count, slots: 3) { validity[$0] ? (values[$0] ? 1 : 0) : 2 }
+    case .string(let column):
+      let (codes, slots) = (column.codes.values, column.dictionary.count)
+      guard let validity = column.codes.validity else {
+        return RowNumbering(rows: count, slots: slots) { Int(codes[$0]) }
+      }
+      return RowNumbering(rows: count, slots: slots + 1) { validity[$0] ? Int(codes[$0]) : slots }
+    case .number(let column):
+      let values = column.values
+      // Adding 0 turns -0 into 0, which equals it.
+      return RowNumbering(rows: count, validity: column.validity) { (values[$0] + 0).bitPattern }
+    }
+  }
+}
+
+extension TypedColumn {
+  fileprivate func numbered(_ integer: (Element) -> Int) -> RowNumbering {
+    let (low, high) = bounds(integer)
+    let (range, isWide) = high.subtractingReportingOverflow(low)
+    guard !isWide, range < Swift.max(1 << 16, 2 * count) else {
+      return RowNumbering(rows: count, validity: validity) { UInt64(bitPattern: Int64(integer(values[$0]))) }
+    }
+    guard let validity else {
+      return RowNumbering(rows: count, slots: range + 1) { integer(values[$0]) - low }
+    }
+    return RowNumbering(rows: count, slots: range + 2) {
+      validity[$0] ? integer(values[$0]) - low : range + 1
+    }
+  }
+
+  /// The smallest and largest value that is there; 0 and 0 where none is.
+  private func bounds(_ integer: (Element) -> Int) -> (low: Int, high: Int) {
+    var (low, high) = (Int.max, Int.min)
+    for row in 0..<count where isValid(row) {
+      let value = integer(values[row])
+      low = Swift.min(low, value)
+      high = Swift.max(high, value)
+    }
+    return low <= high ? (low, high) : (0, 0)
+  }
+}
