@@ -14,7 +14,9 @@ struct Digest: Sendable, Equatable {
   /// - Complexity: O(cells); text is hashed once a distinct text.
   init(of frame: DataFrame) {
     let heads = zip(frame.names, frame.columns).map { "\($0) \($1.type.rawValue)" }
-    self.init(combining: [Digest(of: .string(StringColumn(heads)))] + frame.columns.map(Digest.init(of:)))
+    let columns = frame.columns
+    let digests = concurrentMap(columns.count) { Digest(of: columns[$0]) }
+    self.init(combining: [Digest(of: .string(StringColumn(heads)))] + digests)
   }
 
   /// The digest of the two sides of a pair.
@@ -112,18 +114,46 @@ struct Hash64: Sendable {
 
 /// A word that two doubles share where they are equal at nine significant digits.
 ///
-/// Scaling uses only division and multiplication by exact powers of ten, so the word is the same on every machine.
+/// Scaling uses only multiplication and division by powers of ten that are doubles, so the word is the same on every
+/// machine.
 func nineDigits(_ value: Double) -> UInt64 {
   guard value != 0, value.isFinite else { return value.bitPattern }
-  var scaled = value.magnitude
-  var exponent = 0
-  while scaled >= 1e22 { scaled /= 1e14; exponent += 14 }
-  while scaled >= 1e9 { scaled /= 10; exponent += 1 }
-  while scaled < 1e-6 { scaled *= 1e14; exponent -= 14 }
-  while scaled < 1e8 { scaled *= 10; exponent -= 1 }
+  // The binary exponent gives the decimal one, or one less.
+  var exponent = Int((Double(value.exponent) * 0.30102999566398120).rounded(.down))
+  var scaled = value.magnitude.scaled(byPowerOfTen: 8 - exponent)
+  if scaled >= 1e9 {
+    scaled /= 10
+    exponent += 1
+  }
   var digits = UInt64(scaled.rounded(.toNearestOrEven))
   // Rounding up to the next power of ten gives it its own exponent.
-  if digits == 1_000_000_000 { digits = 100_000_000; exponent += 1 }
+  if digits == 1_000_000_000 {
+    digits = 100_000_000
+    exponent += 1
+  }
   let sign: UInt64 = value < 0 ? 1 << 62 : 0
   return digits | UInt64(bitPattern: Int64(exponent + 512)) << 40 | sign
 }
+
+extension Double {
+  /// The value times a power of ten, in steps of powers that are doubles.
+  fileprivate func scaled(byPowerOfTen power: Int) -> Double {
+    var (value, rest) = (self, power)
+    while rest > 22 {
+      value *= 1e22
+      rest -= 22
+    }
+    while rest < -22 {
+      value /= 1e22
+      rest += 22
+    }
+    return rest < 0 ? value / exactPowersOfTen[-rest] : value * exactPowersOfTen[rest]
+  }
+}
+
+/// 10⁰ … 10²², all that are doubles.
+private let exactPowersOfTen: [Double] = [
+  1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+  1e19, 1e20,
+  1e21, 1e22,
+]
