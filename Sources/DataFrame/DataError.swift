@@ -18,8 +18,6 @@ public enum DataError: Error, Sendable, Equatable {
   case badPattern(String)
   /// A function was given a value outside what it takes.
   case badArgument(function: String, expected: String)
-  /// Text could not be turned into a value; the first one and its row (counted from 1).
-  case notConvertible(String, to: ColumnType, row: Int)
   /// The user asked to stop.
   case cancelled
   /// Reading or writing a file failed.

@@ -122,14 +122,4 @@ final class ExpressionTypeTests: XCTestCase {
     assertThrows(
       .unknownColumn("x", available: ["s", "b", "d"]), try Expression.isNull(.column("x")).type(in: schema))
   }
-
-  func testNamesAreListedOnceInOrder() throws {
-    let expression = Expression.binary(
-      .and, .isIn(.column("b"), []),
-      try call(
-        "if", .isNull(.column("a")), .not(.column("b")),
-        .binary(.less, .negate(.column("c")), .literal(.null))))
-    XCTAssertEqual(expression.columnNames, ["b", "a", "c"])
-    XCTAssertEqual(Expression.shift(.column("t"), microseconds: 1).columnNames, ["t"])
-  }
 }

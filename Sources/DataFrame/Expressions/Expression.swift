@@ -97,28 +97,6 @@ extension Expression {
   private func wrongType(_ operation: String, _ found: ColumnType?, _ wanted: String) -> DataError {
     .wrongType(operation: operation, found: found ?? .string, wanted: wanted)
   }
-
-  /// The columns that the expression reads, each once, in order of appearance.
-  public var columnNames: [String] {
-    var names: [String] = []
-    collectColumnNames(into: &names)
-    return names
-  }
-
-  private func collectColumnNames(into names: inout [String]) {
-    switch self {
-    case .column(let name): if !names.contains(name) { names.append(name) }
-    case .literal: break
-    case .negate(let operand), .not(let operand), .shift(let operand, _), .isNull(let operand),
-      .isIn(let operand, _):
-      operand.collectColumnNames(into: &names)
-    case .binary(_, let left, let right):
-      left.collectColumnNames(into: &names)
-      right.collectColumnNames(into: &names)
-    case .call(_, let arguments):
-      for argument in arguments { argument.collectColumnNames(into: &names) }
-    }
-  }
 }
 
 extension Expression.BinaryOperator {

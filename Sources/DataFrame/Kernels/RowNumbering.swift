@@ -50,79 +50,12 @@ struct RowNumbering: Sendable {
           if nullNumber < 0 { nullNumber = table.addUnkeyed() }
           ids[row] = nullNumber
         } else {
-          ids[row] = table.number(of: key(row))
+          ids[row] = table.insert(key(row))
         }
       }
       initialized = rows
     }
-    count = Int(table.count)
-  }
-}
-
-/// A hash table from 64-bit keys to numbers in order of insertion: linear probing, at most half full.
-///
-/// Invariants: the capacity is a power of two; a slot is free where its number is negative; at least one is free, so
-/// every probe ends.
-struct KeyTable {
-  private(set) var count: Int32 = 0
-  private var keys: [UInt64]
-  private var numbers: [Int32]
-  private var shift: UInt64
-  private var used = 0
-
-  init(capacity: Int = 1 << 12) {
-    keys = [UInt64](repeating: 0, count: capacity)
-    numbers = [Int32](repeating: -1, count: capacity)
-    shift = UInt64(64 - capacity.trailingZeroBitCount)
-  }
-
-  /// A number that belongs to no key.
-  mutating func addUnkeyed() -> Int32 {
-    defer { count += 1 }
-    return count
-  }
-
-  /// The number of a key, which is added where it is new.
-  @inline(__always)
-  mutating func number(of key: UInt64) -> Int32 {
-    let slot = slot(of: key)
-    if numbers[slot] >= 0 { return numbers[slot] }
-    return insert(key, at: slot)
-  }
-
-  /// The slot that holds a key, or the free one where it would stand.
-  ///
-  /// The multiplication spreads keys that differ in few bits (Knuth, "The Art of Computer Programming" 3, 6.4).
-  @inline(__always)
-  private func slot(of key: UInt64) -> Int {
-    keys.withUnsafeBufferPointer { keys in
-      numbers.withUnsafeBufferPointer { numbers in
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-        while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (keys.count - 1) }
-        return slot
-      }
-    }
-  }
-
-  private mutating func insert(_ key: UInt64, at slot: Int) -> Int32 {
-    let number = addUnkeyed()
-    keys[slot] = key
-    numbers[slot] = number
-    used += 1
-    if used * 2 > keys.count { grow() }
-    return number
-  }
-
-  private mutating func grow() {
-    var larger = KeyTable(capacity: keys.count * 4)
-    for (key, number) in zip(keys, numbers) where number >= 0 {
-      let slot = larger.slot(of: key)
-      larger.keys[slot] = key
-      larger.numbers[slot] = number
-    }
-    keys = larger.keys
-    numbers = larger.numbers
-    shift = larger.shift
+    count = table.count
   }
 }
 

@@ -39,9 +39,6 @@ public struct ColumnPair: Sendable {
   /// The number of values in the reference.
   public var referenceCount: Int { prepared.reference.count }
 
-  /// The number of values on the current side.
-  public var currentCount: Int { prepared.current.count }
-
   /// Both sides as numbers.
   ///
   /// - Throws: `Untestable` for categories.

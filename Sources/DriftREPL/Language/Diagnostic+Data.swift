@@ -56,8 +56,6 @@ extension Diagnostic {
       "`\(operation)` goes past 64 bits in row \(NumberFormat.count(row))"
     case .badPattern(let pattern): "`\(pattern)` is no regular expression"
     case .badArgument(let function, let expected): "`\(function)` takes \(expected)"
-    case .notConvertible(let text, let type, let row):
-      "`\(text)` in row \(NumberFormat.count(row)) is not \(type.phrase)"
     case .cancelled: "stopped"
     case .file(let error): message(for: error)
     }

@@ -4,8 +4,8 @@
 enum Verbs {
   static let all: [any Verb] = [
     Where(), Select(), Drop(), Rename(), Derive(), Sort(), Take(), Tail(), SampleRows(), Distinct(),
-    AppendRows(),
-    Summarize(), Count(), Describe(), SchemaVerb(), Roles(),
+    AppendRows(), Join(),
+    Summarize(), Count(), Pivot(), Describe(), SchemaVerb(), Roles(),
     DriftVerb(), Check(),
     Hist(),
     Write(),

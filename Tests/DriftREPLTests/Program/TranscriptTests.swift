@@ -15,6 +15,8 @@ final class TranscriptTests: XCTestCase {
   func testSources() throws { try check("sources") }
   func testStatements() throws { try check("statements") }
   func testExpressions() throws { try check("expressions") }
+  func testJoin() throws { try check("join") }
+  func testPivot() throws { try check("pivot") }
   func testDrift() throws { try check("drift") }
   func testChecks() throws { try check("checks") }
   func testCharts() throws { try check("charts") }
