@@ -77,8 +77,13 @@ extension Expression.BinaryOperator {
   private func comparedValues<Element: Comparable & Sendable>(
     _ left: Values<Element>, _ right: Values<Element>, rows: Int
   ) -> TypedColumn<Bool> {
+    @inline(__always)
     func run(_ holds: (Element, Element) -> Bool) -> TypedColumn<Bool> {
-      elementwise(left, right, rows: rows, placeholder: false) { left, right, _ in holds(left, right) }
+      // Against a constant, the most frequent case, nulls stay where they are.
+      if case .column(let column) = left, case .constant(.some(let constant)) = right {
+        return column.map(placeholder: false) { holds($0, constant) }
+      }
+      return elementwise(left, right, rows: rows, placeholder: false) { left, right, _ in holds(left, right) }
     }
     switch self {
     case .equal: return run(==)
@@ -144,6 +149,10 @@ extension Expression.BinaryOperator {
   private func logical(_ left: Operand, _ right: Operand, rows: Int) -> TypedColumn<Bool> {
     let decisive = self == .or
     let (left, right) = (left.bools.spread(rows), right.bools.spread(rows))
+    if left.validity == nil, right.validity == nil {
+      return TypedColumn(
+        zip(left.values, right.values).map { $0 == decisive || $1 == decisive ? decisive : !decisive })
+    }
     var results = [Bool](repeating: false, count: rows)
     var validity = Bitmap(repeating: true, count: rows)
     for row in 0..<rows {

@@ -45,7 +45,7 @@ extension DataFrame {
     guard case .bool(let truth) = column else {
       throw DataError.wrongType(operation: "where", found: column.type, wanted: "a bool")
     }
-    let kept = (0..<rowCount).filter { truth[$0] == true }
+    let kept = rowsThatHold(truth)
     return (kept.count == rowCount ? self : gather(kept), truth.nullCount)
   }
 

@@ -20,38 +20,48 @@ extension DataFrame {
   ///
   /// - Complexity: O(n) for each key, and O(d log d) for d distinct texts.
   public func sorted(by keys: [SortKey]) throws -> DataFrame {
-    var order = Array(0..<rowCount)
-    // A stable sort by the last key first, then by the one before it, and so on, leaves the first key in
-    // charge.
+    // A stable sort by the last key first, then by the one before it, and so on, leaves the first key in charge.
+    var order: [Int]?
     for key in keys.reversed() {
       try Cancellation.check()
       order = key.column.order(of: order, descending: key.descending)
     }
+    guard let order else { return self }
     return gather(order)
   }
 }
 
 extension Column {
-  /// The given rows in the order of their values; equal ones keep their order, missing ones come last.
-  func order(of rows: [Int], descending: Bool) -> [Int] {
-    let validity = validity
-    let present = validity.map { validity in rows.filter { validity[$0] } } ?? rows
-    let missing = validity.map { validity in rows.filter { !validity[$0] } } ?? []
+  /// Rows in the order of their values, all of them where none are given; equal ones keep their order, missing ones come
+  /// last.
+  func order(of rows: [Int]?, descending: Bool) -> [Int] {
     let flip: UInt64 = descending ? .max : 0
+    guard let validity else {
+      let keys = sortKeys(of: rows, flip: flip)
+      let order = radixOrder(keys)
+      return rows.map { rows in order.map { rows[$0] } } ?? order
+    }
+    let rows = rows ?? Array(0..<count)
+    let present = rows.filter { validity[$0] }
+    let order = radixOrder(sortKeys(of: present, flip: flip))
+    return order.map { present[$0] } + rows.filter { !validity[$0] }
+  }
 
-    func ordered(_ key: (Int) -> UInt64) -> [Int] {
-      let order = radixOrder(present.map { key($0) ^ flip })
-      return order.map { present[$0] } + missing
+  /// A word for each row, or each given one, that orders as its value does.
+  private func sortKeys(of rows: [Int]?, flip: UInt64) -> [UInt64] {
+    func words<Element>(_ values: [Element], _ word: (Element) -> UInt64) -> [UInt64] {
+      guard let rows else { return values.map { word($0) ^ flip } }
+      return rows.map { word(values[$0]) ^ flip }
     }
     switch self {
-    case .integer(let column): return ordered { column.values[$0].sortableBits }
+    case .integer(let column): return words(column.values) { $0.sortableBits }
     // Adding 0 turns -0 into 0, which equals it.
-    case .number(let column): return ordered { (column.values[$0] + 0).sortableBits }
-    case .bool(let column): return ordered { column.values[$0] ? 1 : 0 }
-    case .date(let column): return ordered { column.values[$0].microseconds.sortableBits }
+    case .number(let column): return words(column.values) { ($0 + 0).sortableBits }
+    case .bool(let column): return words(column.values) { $0 ? 1 : 0 }
+    case .date(let column): return words(column.values) { $0.microseconds.sortableBits }
     case .string(let column):
-      let (codes, ranks) = (column.codes.values, column.ranks)
-      return ordered { UInt64(ranks[Int(codes[$0])]) }
+      let ranks = column.ranks
+      return words(column.codes.values) { UInt64(ranks[Int($0)]) }
     }
   }
 }
