@@ -5,13 +5,16 @@ BUILD := .build/release/drift
 # Warnings are errors wherever this file builds; a plain `swift build` leaves them warnings.
 STRICT := -Xswiftc -warnings-as-errors
 
+# The tests whose code runs on several threads, for the thread sanitizer.
+PARALLEL := 'KernelTests|CSVWorkloadTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests'
+
 .PHONY: help setup build demo test check bench reference format lint clean
 
 help:
 	@echo 'make demo       build in release mode and replay sessions/insurance.drift'
 	@echo 'make test       run every test'
 	@echo 'make check      lint, tests under the address sanitizer, SVGs in a browser (minutes)'
-	@echo 'make bench      measure start-up and the drift table'
+	@echo 'make bench      measure against polars, duckdb, pandas, pyarrow, scipy and evidently (minutes)'
 	@echo 'make build      build .build/release/drift'
 	@echo 'make reference  write Documentation/Reference.md anew from the registries'
 	@echo 'make format     format all Swift sources in place'
@@ -36,11 +39,14 @@ test: setup
 	$(SWIFT) test --skip-build --disable-swift-testing
 
 check: lint test
-	$(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing
+	DRIFT_FUZZ_SECONDS=60 $(SWIFT) test --skip-build --disable-swift-testing --filter Fuzz
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing
+	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py
 
 bench: build
 	python3 Benchmarks/startup.py
+	python3 Benchmarks/bench.py
 
 reference: setup
 	DRIFT_UPDATE_GOLDEN=1 $(SWIFT) test --disable-swift-testing --filter ReferenceTests

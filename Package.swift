@@ -30,7 +30,9 @@ let package = Package(
     ),
     .target(
       name: "TestSupport", dependencies: ["DataFrame"], path: "Tests/TestSupport", swiftSettings: settings),
-    .testTarget(name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], exclude: ["Formats/Fixtures"],
+      swiftSettings: settings),
     .testTarget(
       name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"], swiftSettings: settings),
     .testTarget(

@@ -1,38 +1,87 @@
 /// The bytes of a file, decompressed on the way where its name says that it is compressed.
 ///
-/// The decompressor runs beside the reader, which takes what is there and never holds the whole file. A
-/// source that is dropped before its end stops it.
+/// A path that is a URL is fetched. The programs that fetch and decompress run beside the reader, which takes
+/// what is there and never holds the whole file. A source that is dropped before its end stops them.
 public final class ByteSource {
   /// The path as the caller gave it.
   public let path: String
 
-  private let descriptor: FileDescriptor
-  private let child: ChildProcess?
+  private let origin: Origin
+  private let descriptor: FileDescriptor?
+  /// The programs that the bytes come through, the first one first.
+  private let children: [ChildProcess]
+  private var position = 0
   private var isAtEnd = false
 
-  /// Opens a file.
+  /// Where bytes come from.
+  private enum Origin {
+    case path
+    case program(String, arguments: [String])
+    case memory([UInt8])
+  }
+
+  /// Opens a file, or begins to fetch one.
   ///
   /// - Throws: `FileError` with the code `notFound`, `isDirectory`, `system` or `missingProgram`.
   public init(path: String) throws(FileError) {
     self.path = path
-    let file = try FileDescriptor.reading(path)
+    origin = .path
+    var children: [ChildProcess] = []
+    var bytes: FileDescriptor
+    if RemoteFile.isURL(path) {
+      let arguments = RemoteFile.arguments(path)
+      (bytes, children) = try ByteSource.start(RemoteFile.program, arguments, path: path)
+    } else {
+      bytes = try FileDescriptor.reading(path)
+    }
     if let compression = Compression(path: path) {
       let child = try ChildProcess(
-        compression.program, arguments: compression.arguments, input: file, path: path)
-      self.child = child
-      descriptor = child.output
-    } else {
-      child = nil
-      descriptor = file
+        compression.program, arguments: compression.arguments, input: bytes, path: path)
+      (bytes, children) = (child.takeOutput(), children + [child])
     }
+    (descriptor, self.children) = (bytes, children)
+  }
+
+  /// What a program writes that is told to read a file.
+  ///
+  /// - Parameter path: What errors name.
+  /// - Throws: `FileError` with the code `missingProgram` or `system`.
+  init(program: String, arguments: [String], path: String) throws(FileError) {
+    self.path = path
+    origin = .program(program, arguments: arguments)
+    let (bytes, children) = try ByteSource.start(program, arguments, path: path)
+    (descriptor, self.children) = (bytes, children)
+  }
+
+  /// Bytes that are there already.
+  init(_ bytes: [UInt8], path: String) {
+    self.path = path
+    origin = .memory(bytes)
+    (descriptor, children) = (nil, [])
+  }
+
+  private static func start(
+    _ program: String, _ arguments: [String], path: String
+  ) throws(FileError) -> (FileDescriptor, [ChildProcess]) {
+    let nothing = try FileDescriptor.reading("/dev/null")
+    let child = try ChildProcess(program, arguments: arguments, input: nothing, path: path)
+    return (child.takeOutput(), [child])
   }
 
   /// The same bytes from their beginning.
-  public func reopened() throws(FileError) -> ByteSource { try ByteSource(path: path) }
+  public func reopened() throws(FileError) -> ByteSource {
+    switch origin {
+    case .path: try ByteSource(path: path)
+    case .program(let program, let arguments):
+      try ByteSource(program: program, arguments: arguments, path: path)
+    case .memory(let bytes): ByteSource(bytes, path: path)
+    }
+  }
 
   /// The number of bytes that will come; nil where it is not known.
   public var size: Int? {
-    guard child == nil, let status = try? descriptor.status(path: path), status.kind == .regular else {
+    if case .memory(let bytes) = origin { return bytes.count }
+    guard children.isEmpty, let status = try? descriptor?.status(path: path), status.kind == .regular else {
       return nil
     }
     return status.size
@@ -54,47 +103,42 @@ public final class ByteSource {
     return bytes
   }
 
+  /// Writes all bytes that have not been read yet into a new temporary file and gives its path.
+  ///
+  /// - Throws: As `read`.
+  func copied() throws(FileError) -> String {
+    let (copy, name) = try FileDescriptor.temporary()
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    do throws(FileError) {
+      while !Cancellation.isRequested {
+        let count = try read(into: &bytes, from: 0, upTo: bytes.count)
+        guard count > 0 else { break }
+        try copy.write(Array(bytes[..<count]), path: name)
+      }
+    } catch {
+      FileSystem.remove(name)
+      throw error
+    }
+    return name
+  }
+
   /// Reads into part of an array and gives the number of bytes; 0 at the end, and only if all had gone well.
   ///
   /// - Throws: `FileError` with the code `system` or `programFailed`.
   func read(into bytes: inout [UInt8], from offset: Int, upTo limit: Int) throws(FileError) -> Int {
     guard !isAtEnd else { return 0 }
-    let count = try descriptor.read(into: &bytes, from: offset, upTo: limit, path: path)
+    let count: Int
+    if case .memory(let all) = origin {
+      count = min(limit - offset, all.count - position)
+      bytes.replaceSubrange(offset..<offset + count, with: all[position..<position + count])
+      position += count
+    } else {
+      count = try descriptor?.read(into: &bytes, from: offset, upTo: limit, path: path) ?? 0
+    }
     if count == 0 {
       isAtEnd = true
-      try child?.finish(path: path)
+      for child in children { try child.finish(path: path) }
     }
     return count
-  }
-}
-
-/// A compressed form of files, and the program that undoes it.
-struct Compression {
-  /// What the names of such files end in, with the dot.
-  let suffix: String
-  /// The program, which reads standard input and writes standard output.
-  let program: String
-  /// What makes it do so.
-  let arguments: [String]
-
-  /// The known ones.
-  static let all = [
-    Compression(suffix: ".gz", program: "gzip", arguments: ["-dc"]),
-    Compression(suffix: ".zst", program: "zstd", arguments: ["-dcq"]),
-    Compression(suffix: ".bz2", program: "bzip2", arguments: ["-dc"]),
-    Compression(suffix: ".xz", program: "xz", arguments: ["-dcq"]),
-  ]
-
-  /// The one whose suffix a path has, nil where it has none.
-  init?(path: String) {
-    let name = path.lowercased()
-    guard let found = Compression.all.first(where: { name.hasSuffix($0.suffix) }) else { return nil }
-    self = found
-  }
-
-  private init(suffix: String, program: String, arguments: [String]) {
-    self.suffix = suffix
-    self.program = program
-    self.arguments = arguments
   }
 }

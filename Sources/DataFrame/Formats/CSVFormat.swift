@@ -62,6 +62,6 @@ struct CSVFormat: FileFormat {
   /// Whether a text looks like a value of another type: quotes tell a person, and many programs, that it is
   /// text.
   private static func readsAsValue(_ text: String) -> Bool {
-    FieldBytes.with(text) { ColumnAccumulator.type(of: $0) != .string }
+    FieldBytes.with(text) { ColumnParser.type(of: $0) != .string }
   }
 }

@@ -16,6 +16,9 @@ struct CSVReader {
   /// The separator of the format, where it has one.
   let separator: UInt8?
 
+  /// How the work is cut and shared.
+  var workload = CSVWorkload.standard
+
   func read(_ source: ByteSource, format: String) throws(DataError) -> LoadResult {
     var records = CSVRecordReader(source)
     let separators = try chooseSeparator(&records)
@@ -28,18 +31,30 @@ struct CSVReader {
     }
 
     let wanted = Set(options.columns ?? header.names)
-    let read = header.names.indices.filter { wanted.contains(header.names[$0]) }
-    var columns = [Int: ColumnAccumulator]()
-    for index in read { columns[index] = accumulator(options.types[header.names[index]]) }
-    let rows = try parse(&records, width: header.names.count, into: &columns, size: source.size)
-    guard rows > 0 || options.rows == 0 else { throw .file(FileError(.headerOnly, path: source.path)) }
-    try readText(&columns, source, separator: records.separator, width: header.names.count, rows: rows)
+    let order = header.names.indices.filter { wanted.contains(header.names[$0]) }
+    let types = order.map { options.types[header.names[$0]] }
+    let layout = Layout(width: header.names.count, order: order, types: types)
+    let table = try parse(records, source, layout)
+    guard table.rowCount > 0 || options.rows == 0 else {
+      throw .file(FileError(.headerOnly, path: source.path))
+    }
+    let columns = try readText(table, source, separator: records.separator, layout)
 
-    report.notes += notes(records.shortRows, columns, header.names, source.path)
-    let pairs = read.map { (header.names[$0], columns[$0]?.finish() ?? Column(nulls: rows, type: .string)) }
-    var frame = DataFrame(rowCount: rows)
-    for (name, column) in pairs { try frame.set(name, to: column) }
+    let names = order.map { header.names[$0] }
+    report.notes += notes(table.shortRows, columns, names, source.path)
+    var frame = DataFrame(rowCount: table.rowCount)
+    for (name, column) in zip(names, columns) { try frame.set(name, to: column.finish()) }
     return LoadResult(frame: frame, report: report)
+  }
+
+  /// The columns of a file and those of them that are read.
+  private struct Layout {
+    /// The number of columns of the file.
+    var width: Int
+    /// The positions of those that are read, ascending.
+    var order: [Int]
+    /// The types that were asked for them.
+    var types: [ColumnType?]
   }
 
   private func chooseSeparator(_ records: inout CSVRecordReader) throws(DataError) -> CSVSeparators {
@@ -63,68 +78,54 @@ struct CSVReader {
     return CSVHeader(unnamed: width)
   }
 
-  private func accumulator(_ type: ColumnType?) -> ColumnAccumulator {
-    ColumnAccumulator(type: type, nulls: NullTokens(options.nullTokens))
-  }
-
-  /// Adds all records to the columns and gives their number.
+  /// Parses all records that follow.
   private func parse(
-    _ records: inout CSVRecordReader, width: Int, into columns: inout [Int: ColumnAccumulator], size: Int?
-  ) throws(DataError) -> Int {
-    let limit = options.rows ?? .max
-    var rows = 0
-    let order = columns.keys.sorted()
-    var list = order.compactMap { columns[$0] }
-    while rows < limit {
-      let count = try records.scanBatch(width: width, atMost: limit - rows)
-      guard count > 0 else { break }
-      if rows == 0, let size {
-        // A little more than the first rows promise: making room once is cheaper than growing twice.
-        let expected = min(limit, Int(Double(size) / Double(records.consumed) * Double(count) * 1.02) + 16)
-        for index in list.indices { list[index].expectedRows = expected }
-      }
-      records.withBatch { batch in
-        for index in list.indices { list[index].append(batch, column: order[index]) }
-      }
-      rows += count
-    }
-    for (index, column) in zip(order, list) { columns[index] = column }
-    return rows
+    _ records: CSVRecordReader, _ source: ByteSource, _ layout: Layout
+  ) throws(DataError) -> CSVTable {
+    let nulls = NullTokens(options.nullTokens)
+    let parser = CSVBlockParser(
+      order: layout.order, width: layout.width, separator: records.separator,
+      columns: layout.types.map { ColumnParser(type: $0, nulls: nulls) })
+    let pipeline = CSVPipeline(
+      records.blocks, parser: parser, columns: layout.types.map { ColumnAccumulator(type: $0) },
+      line: records.line, path: source.path, workload: workload)
+    return try pipeline.run(atMost: options.rows, size: source.size)
   }
 
-  /// Reads again, as text, the columns that turned out to be text after their first values were parsed.
+  /// Reads again, as text, the columns that turned out to be text after their first values were parsed, and
+  /// gives all columns.
   private func readText(
-    _ columns: inout [Int: ColumnAccumulator], _ source: ByteSource, separator: UInt8, width: Int, rows: Int
-  ) throws(DataError) {
-    var again = columns.filter(\.value.needsText).mapValues { _ in accumulator(.string) }
-    guard !again.isEmpty else { return }
-    let reopened: ByteSource
-    do throws(FileError) { reopened = try source.reopened() } catch { throw .file(error) }
+    _ table: CSVTable, _ source: ByteSource, separator: UInt8, _ layout: Layout
+  ) throws(DataError) -> [ColumnAccumulator] {
+    let again = table.columns.indices.filter { table.columns[$0].needsText }
+    guard !again.isEmpty else { return table.columns }
+    let reopened = try mapped { () throws(FileError) in try source.reopened() }
     var records = CSVRecordReader(reopened)
     while records.readAheadCount < CSVSeparators.sampleSize, try records.readAhead() {}
     records.separator = separator
     if options.header { _ = try records.nextRecord() }
-    let count = try parse(&records, width: width, into: &again, size: reopened.size)
-    guard count == rows else {
+    let texts = Layout(
+      width: layout.width, order: again.map { layout.order[$0] }, types: again.map { _ in .string })
+    let second = try parse(records, reopened, texts)
+    guard second.rowCount == table.rowCount else {
       throw .file(FileError(.system, path: source.path, detail: "it changed while it was read"))
     }
-    columns.merge(again) { _, text in text }
+    var columns = table.columns
+    for (index, column) in zip(again, second.columns) { columns[index] = column }
+    return columns
   }
 
   private func notes(
-    _ shortRows: LineList, _ columns: [Int: ColumnAccumulator], _ names: [String], _ path: String
+    _ shortRows: LineList, _ columns: [ColumnAccumulator], _ names: [String], _ path: String
   ) -> [LoadNote] {
     var notes: [LoadNote] = []
     if shortRows.count > 0 {
       notes.append(.shortRows(file: path, count: shortRows.count, lines: shortRows.lines))
     }
-    for index in columns.keys.sorted() {
-      guard let unparsed = columns[index]?.unparsed, unparsed.count > 0,
-        let type = options.types[names[index]]
-      else { continue }
-      notes.append(
-        .unparsed(
-          file: path, column: names[index], type: type, count: unparsed.count, lines: unparsed.lines))
+    for (column, name) in zip(columns, names) {
+      guard column.unparsed.count > 0, let type = options.types[name] else { continue }
+      let (count, lines) = (column.unparsed.count, column.unparsed.lines)
+      notes.append(.unparsed(file: path, column: name, type: type, count: count, lines: lines))
     }
     return notes
   }

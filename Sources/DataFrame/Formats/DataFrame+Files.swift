@@ -1,7 +1,7 @@
 extension DataFrame {
   /// Reads a file, or all files that a pattern matches, in natural order.
   ///
-  /// Several files are put under each other by column names, and a last column tells which file a row is
+  /// A URL names one file, which is fetched. Several files are put under each other by column names, and a last column tells which file a row is
   /// from, by the file's name without folder and extensions. While one file is parsed, the next are already
   /// being decompressed.
   ///
@@ -9,8 +9,8 @@ extension DataFrame {
   ///   `duplicateColumn` where the files have a column with the snapshot's name; `cancelled`.
   public static func load(path: String, options: LoadOptions = LoadOptions()) throws(DataError) -> LoadResult
   {
-    guard Glob.isPattern(path) else {
-      let format = try mapped { () throws(FileError) in try FileFormats.reading(path) }
+    guard !RemoteFile.isURL(path), Glob.isPattern(path) else {
+      let format = try mapped { () throws(FileError) in try FileFormats.reading(RemoteFile.name(path)) }
       let source = try mapped { () throws(FileError) in try ByteSource(path: path) }
       let result = try format.read(source, options: options)
       return try result.holding(to: options)
@@ -27,7 +27,7 @@ extension DataFrame {
   {
     let formats = try mapped { () throws(FileError) in
       var formats: [any FileFormat] = []
-      for path in paths { formats.append(try FileFormats.reading(path)) }
+      for path in paths { formats.append(try FileFormats.reading(RemoteFile.name(path))) }
       return formats
     }
     var results: [LoadResult] = []
@@ -68,7 +68,7 @@ extension DataFrame {
     var result = try LoadResult(frame: combined.frame, report: report).holding(to: options)
     guard !names.contains(options.snapshot) else { throw .duplicateColumn(options.snapshot) }
     let snapshots = zip(files, results).lazy.flatMap { file, part in
-      repeatElement(FileName(file).stem, count: part.frame.rowCount)
+      repeatElement(FileName(RemoteFile.name(file)).stem, count: part.frame.rowCount)
     }
     try result.frame.set(options.snapshot, to: .string(StringColumn(snapshots.map(Optional.some))))
     return result

@@ -34,6 +34,7 @@ public enum FileFormats {
   /// All of them, in the order in which they are shown.
   public static let all: [any FileFormat] = [
     CSVFormat.commaSeparated, CSVFormat.tabSeparated, JSONFormat.array, JSONFormat.lines, MarkdownFormat(),
+    ArrowFormat(), ParquetFormat(),
   ]
 
   /// The file extensions that can be read, without those of compressed files.

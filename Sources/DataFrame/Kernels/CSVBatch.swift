@@ -1,4 +1,4 @@
-/// Records of one batch, valid only inside `CSVRecordReader.withBatch`.
+/// Some records of a block, valid only while `CSVBlockParser` holds their buffers open.
 ///
 /// An unsafe handle: `fields` holds `width` · `count` fields in row order, whose positions lie in the buffer
 /// at `base`.

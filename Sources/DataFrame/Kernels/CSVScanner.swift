@@ -14,6 +14,28 @@ enum CSVFault: Error, Equatable {
   case textAfterQuote(line: Int)
   /// A record has more fields than the header.
   case tooManyFields(line: Int, found: Int, expected: Int)
+  /// A record is longer than any buffer, most likely because of a quote that is never closed.
+  case recordTooLong(line: Int)
+  /// A byte that no text file holds.
+  case binary(line: Int)
+  /// Bytes that are not UTF-8.
+  case notText(line: Int)
+
+  /// The cause to throw for a path, for lines counted from `base` on.
+  func error(path: String, base: Int = 1) -> FileError {
+    func malformed(_ line: Int, _ detail: String) -> FileError {
+      FileError(.malformed, path: path, line: base + line - 1, detail: detail)
+    }
+    return switch self {
+    case .openQuote(let line): malformed(line, "a quote is opened and never closed")
+    case .textAfterQuote(let line): malformed(line, "text follows a closing quote")
+    case .tooManyFields(let line, let found, let expected):
+      malformed(line, "\(found) fields instead of \(expected)")
+    case .recordTooLong(let line): malformed(line, "a record is longer than 512 MiB")
+    case .binary(let line): FileError(.binary, path: path, line: base + line - 1)
+    case .notText(let line): FileError(.notText, path: path, line: base + line - 1)
+    }
+  }
 }
 
 /// Splits bytes into records and fields as RFC 4180 describes, and ends a line at LF, CR LF or CR.
@@ -32,7 +54,7 @@ struct CSVScanner {
   /// The bytes that must be readable after the last one of a buffer, because it is searched eight at a time.
   static let padding = 8
 
-  init(separator: UInt8) { self.separator = separator }
+  init(separator: UInt8, line: Int = 1) { (self.separator, self.line) = (separator, line) }
 
   /// Scans the next record.
   ///

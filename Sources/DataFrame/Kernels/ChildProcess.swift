@@ -12,12 +12,13 @@
 /// as the end of the pipe. It is waited for in `finish` or, at the latest, when the last reference goes, so
 /// none is left behind.
 final class ChildProcess {
-  /// The end of the pipe from which the program's output is read.
-  let output: FileDescriptor
-
+  private var output: FileDescriptor?
   private let errors: FileDescriptor
   private let program: String
   private var process: pid_t?
+
+  /// The status of programs that say that what they wrote was not taken: exit code 23 of curl.
+  private static let unwritten: [String: CInt] = ["curl": 23 << 8]
 
   /// Starts a program.
   ///
@@ -46,7 +47,17 @@ final class ChildProcess {
     _ = wait(for: process)
   }
 
+  /// The end of the pipe from which the program's output is read, to be held by its reader alone: when that
+  /// goes, the program can write no more and ends.
+  func takeOutput() -> FileDescriptor {
+    guard let output else { preconditionFailure("the output of a program has one reader") }
+    self.output = nil
+    return output
+  }
+
   /// Waits for the program after its output has ended.
+  ///
+  /// That nobody took its output is not its fault, and is not told: the reader's cause is.
   ///
   /// - Throws: `FileError` with the code `programFailed` where it did not end well; `detail` is the last line
   ///   it wrote.
@@ -54,7 +65,7 @@ final class ChildProcess {
     guard let process else { return }
     let status = wait(for: process)
     self.process = nil
-    guard status != 0 else { return }
+    guard status != 0, status != SIGPIPE, status != ChildProcess.unwritten[program] else { return }
     var bytes = [UInt8](repeating: 0, count: 65_536)
     let count = try errors.read(into: &bytes, from: 0, upTo: bytes.count, path: path)
     let text = String(decoding: bytes[..<count], as: UTF8.self)

@@ -1,75 +1,62 @@
-/// Collects one column of a text file, finding its type over all rows unless it was named.
+/// Puts the parts of a column that blocks of a file gave under each other.
 ///
-/// The type is the narrowest that holds all values so far: integers become numbers when a number comes. Any
-/// other mixture is text, and since the text of values that were already parsed is gone, the column asks to
-/// be read again (`needsText`). Missing values fit every type.
-///
-/// Quotes and spaces around a value do not make it text, so a file that quotes everything has numbers too; in
-/// a column of text, what is quoted is always text and spaces belong to it.
+/// The result is that of one block with all records, wherever the file was cut.
 struct ColumnAccumulator {
-  private enum State { case undetermined, integer, number, bool, date, string, abandoned }
+  /// The type of the values so far.
+  private(set) var state = ColumnState.undetermined
+  /// The lines whose text did not read as the type that was named, counted from the file's first.
+  private(set) var unparsed = LineList()
+  /// Room to make for rows when the type is known.
+  var expectedRows = 0
 
   private let named: ColumnType?
-  private let nulls: NullTokens
-  private var state = State.undetermined
+  private var rowCount = 0
   private var integers: [Int] = []
   private var numbers: [Double] = []
   private var bools: [Bool] = []
   private var dates: [Timestamp] = []
   private var codes: [Int32] = []
   private var interner = TextInterner()
-  private var rowCount = 0
-  private var nullRows: [Int] = []
-  /// Whether a value is counted as missing that would be text in a column of text: `"NA"` in quotes, spaces
-  /// alone.
+  /// A set bit for each row that is missing; rows behind the last word are not.
+  private var missing: [UInt64] = []
+  private var negativeZeros: [Int] = []
   private var hasDoubtfulNulls = false
 
-  /// The rows whose text did not read as the type that was named, and became missing.
-  private(set) var unparsed = LineList()
-
-  /// Room to make for rows when the type is known.
-  var expectedRows = 0
-
   /// A column of the named type, or of one to be found.
-  init(type: ColumnType?, nulls: NullTokens) {
-    named = type
-    self.nulls = nulls
-  }
+  init(type: ColumnType?) { named = type }
 
   /// Whether the column turned out to be text after its first values had been parsed as something else.
   var needsText: Bool {
     state == .abandoned || (state == .undetermined && named == nil && hasDoubtfulNulls)
   }
 
-  /// Adds a column of the batch.
-  mutating func append(_ batch: CSVBatch, column: Int) {
-    var row = 0
-    while row < batch.count {
-      switch state {
-      case .undetermined:
-        row = skipNulls(batch, column, from: row)
-        if row < batch.count { begin(batch.bytes(batch.field(row, column)), row: row) }
-        continue
-      case .integer:
-        row = parse(batch, column, from: row, into: \.integers, placeholder: 0, FieldParser.integer)
-      case .number: row = parse(batch, column, from: row, into: \.numbers, placeholder: 0, FieldParser.number)
-      case .bool: row = parse(batch, column, from: row, into: \.bools, placeholder: false, FieldParser.bool)
-      case .date:
-        let epoch = Timestamp(microseconds: 0)
-        row = parse(batch, column, from: row, into: \.dates, placeholder: epoch, FieldParser.timestamp)
-      case .string:
-        intern(batch, column, from: row)
-        row = batch.count
-      case .abandoned: row = batch.count
-      }
-      if row < batch.count { widen(for: batch.bytes(batch.field(row, column)).trimmed) }
+  /// Adds the rows of the next block, whose first line has the given number.
+  mutating func append(_ part: ColumnParser, firstLine: Int) {
+    settle(with: part)
+    unparsed.append(part.unparsed, shiftedBy: firstLine - 1)
+    hasDoubtfulNulls = hasDoubtfulNulls || part.hasDoubtfulNulls
+    if state != .undetermined, part.state == .undetermined { appendPlaceholders(part.rowCount) }
+    switch part.state {
+    case .undetermined, .abandoned: break
+    case _ where state == .abandoned: break
+    case .integer where state == .number:
+      numbers.append(contentsOf: part.integers.lazy.map { Double($0) })
+      for row in part.negativeZeros { numbers[rowCount + Int(row)] = -0.0 }
+    case .integer:
+      integers.append(contentsOf: part.integers)
+      for row in part.negativeZeros { negativeZeros.append(rowCount + Int(row)) }
+    case .number: numbers.append(contentsOf: part.numbers)
+    case .bool: bools.append(contentsOf: part.bools)
+    case .date: dates.append(contentsOf: part.dates)
+    case .string: appendTexts(part)
     }
-    rowCount += batch.count
+    if state != .abandoned { markMissing(part.nullRows) }
+    rowCount += part.rowCount
   }
 
   /// The column of all rows.
   func finish() -> Column {
-    let validity = Bitmap(present: rowCount, without: nullRows)
+    let validity = validity
     return switch state {
     case .undetermined, .abandoned: Column(nulls: rowCount, type: named ?? .string)
     case .integer: .integer(TypedColumn(integers, validity: validity))
@@ -80,128 +67,93 @@ struct ColumnAccumulator {
     }
   }
 
-  /// Counts missing values from a row on and gives the first row that has a value.
-  private mutating func skipNulls(_ batch: CSVBatch, _ column: Int, from first: Int) -> Int {
-    for row in first..<batch.count {
-      let field = batch.field(row, column)
-      guard isNull(field, batch.bytes(field)) else { return row }
-      nullRows.append(rowCount + row)
-    }
-    return batch.count
-  }
-
-  private mutating func isNull(_ field: CSVField, _ bytes: FieldBytes) -> Bool {
-    if field.form == .absent { return true }
-    if nulls.contains(bytes) {
-      // In a column that is known to be text, quotes make a text of what would be missing.
-      if !field.isUnquoted {
-        if named == .string { return false }
-        hasDoubtfulNulls = true
-      }
-      return true
-    }
-    let content = bytes.trimmed
-    guard named != .string, nulls.contains(content) || FieldParser.isNotANumber(content) else { return false }
-    hasDoubtfulNulls = true
-    return true
-  }
-
-  /// Settles on the type of the first value; all rows before it are missing.
-  private mutating func begin(_ bytes: FieldBytes, row: Int) {
-    let count = rowCount + row
-    switch named ?? ColumnAccumulator.type(of: bytes.trimmed) {
-    case .integer: (state, integers) = (.integer, placeholders(0, count))
-    case .number: (state, numbers) = (.number, placeholders(0, count))
-    case .bool: (state, bools) = (.bool, placeholders(false, count))
-    case .date: (state, dates) = (.date, placeholders(Timestamp(microseconds: 0), count))
-    case .string where hasDoubtfulNulls: state = .abandoned
-    case .string: (state, codes) = (.string, placeholders(0, count))
-    }
-  }
-
-  private func placeholders<Value>(_ value: Value, _ count: Int) -> [Value] {
-    var array: [Value] = []
-    array.reserveCapacity(max(count, expectedRows))
-    array.append(contentsOf: repeatElement(value, count: count))
-    return array
-  }
-
-  /// Parses rows until one that is neither a value of the type nor missing, and gives that row.
-  ///
-  /// Where the type was named, such a row is noted and missing instead.
-  @inline(__always)
-  private mutating func parse<Value>(
-    _ batch: CSVBatch, _ column: Int, from first: Int, into path: WritableKeyPath<ColumnAccumulator, [Value]>,
-    placeholder: Value, _ parser: (FieldBytes) -> Value?
-  ) -> Int {
-    // Taken out while it grows: the array has one owner and is not copied.
-    var array: [Value] = []
-    swap(&array, &self[keyPath: path])
-    defer { swap(&array, &self[keyPath: path]) }
-    for row in first..<batch.count {
-      let field = batch.field(row, column)
-      let bytes = batch.bytes(field)
-      if !nulls.contains(bytes), let value = parser(bytes) {
-        array.append(value)
-        continue
-      }
-      if !isNull(field, bytes) {
-        if let value = parser(bytes.trimmed) {
-          array.append(value)
-          continue
-        }
-        guard named != nil else { return row }
-        unparsed.add(batch.lines[row])
-      }
-      array.append(placeholder)
-      nullRows.append(rowCount + row)
-    }
-    return batch.count
-  }
-
-  private mutating func intern(_ batch: CSVBatch, _ column: Int, from first: Int) {
-    for row in first..<batch.count {
-      let field = batch.field(row, column)
-      let bytes = batch.bytes(field)
-      if field.form == .absent || (field.isUnquoted && nulls.contains(bytes)) {
-        codes.append(0)
-        nullRows.append(rowCount + row)
-      } else if field.form == .escaped {
-        codes.append(FieldBytes.with(bytes.text.unescaped) { interner.code(of: $0) })
-      } else {
-        codes.append(interner.code(of: bytes))
-      }
-    }
-  }
-
-  /// Takes a wider type for a text that does not fit the one so far.
-  private mutating func widen(for content: FieldBytes) {
-    if state == .integer, ColumnAccumulator.type(of: content) == .number {
-      numbers.reserveCapacity(max(integers.count, expectedRows))
-      numbers.append(contentsOf: integers.lazy.map { Double($0) })
+  /// Takes the type that holds the rows so far and those of a part.
+  private mutating func settle(with part: ColumnParser) {
+    switch (state, part.state) {
+    case (.abandoned, _), (.number, .integer): break
+    case (let state, let next) where state == next: break
+    case (.string, .undetermined): if part.hasDoubtfulNulls { abandon() }
+    case (_, .undetermined): break
+    case (.undetermined, .string) where hasDoubtfulNulls: abandon()
+    case (.undetermined, .abandoned): abandon()
+    case (.undetermined, let next):
+      state = next
+      reserve()
+      appendPlaceholders(rowCount)
+    case (.integer, .number):
       state = .number
-    } else {
-      state = .abandoned
-      (numbers, bools, dates, nullRows) = ([], [], [], [])
+      reserve()
+      numbers.append(contentsOf: integers.lazy.map { Double($0) })
+      for row in negativeZeros { numbers[row] = -0.0 }
+      integers = []
+    default: abandon()
     }
-    integers = []
   }
 
-  /// The narrowest type that a text reads as.
-  static func type(of bytes: FieldBytes) -> ColumnType {
-    if FieldParser.integer(bytes) != nil { return .integer }
-    if FieldParser.number(bytes) != nil || FieldParser.isNotANumber(bytes) { return .number }
-    if FieldParser.bool(bytes) != nil { return .bool }
-    if FieldParser.timestamp(bytes) != nil { return .date }
-    return .string
+  private mutating func abandon() {
+    state = .abandoned
+    (integers, numbers, bools, dates, codes) = ([], [], [], [], [])
+    (interner, missing, negativeZeros) = (TextInterner(), [], [])
+  }
+
+  private mutating func reserve() {
+    switch state {
+    case .undetermined, .abandoned: break
+    case .integer: HugePages.reserve(expectedRows, in: &integers)
+    case .number: HugePages.reserve(expectedRows, in: &numbers)
+    case .bool: HugePages.reserve(expectedRows, in: &bools)
+    case .date: HugePages.reserve(expectedRows, in: &dates)
+    case .string: HugePages.reserve(expectedRows, in: &codes)
+    }
+  }
+
+  private mutating func appendPlaceholders(_ count: Int) {
+    switch state {
+    case .undetermined, .abandoned: break
+    case .integer: integers.append(contentsOf: repeatElement(0, count: count))
+    case .number: numbers.append(contentsOf: repeatElement(0, count: count))
+    case .bool: bools.append(contentsOf: repeatElement(false, count: count))
+    case .date: dates.append(contentsOf: repeatElement(Timestamp(microseconds: 0), count: count))
+    case .string: codes.append(contentsOf: repeatElement(0, count: count))
+    }
+  }
+
+  private mutating func appendTexts(_ part: ColumnParser) {
+    let merged = interner.merge(part.interner)
+    guard !merged.isEmpty else { return appendPlaceholders(part.rowCount) }
+    codes.append(contentsOf: part.codes.lazy.map { merged[Int($0)] })
+    // The placeholder of a missing row is always the same, so that frames are equal bit by bit.
+    for row in part.nullRows { codes[rowCount + Int(row)] = 0 }
+  }
+
+  private mutating func markMissing(_ rows: [Int32]) {
+    guard let last = rows.last else { return }
+    let words = (rowCount + Int(last)) >> 6 + 1
+    if missing.count < words { missing.append(contentsOf: repeatElement(0, count: words - missing.count)) }
+    for row in rows {
+      let position = rowCount + Int(row)
+      missing[position >> 6] |= 1 << UInt64(position & 63)
+    }
+  }
+
+  private var validity: Bitmap? {
+    guard !missing.isEmpty else { return nil }
+    var validity = Bitmap(repeating: true, count: rowCount)
+    for (number, word) in missing.enumerated() {
+      var rest = word
+      while rest != 0 {
+        validity[number << 6 + rest.trailingZeroBitCount] = false
+        rest &= rest - 1
+      }
+    }
+    return validity
   }
 }
 
-extension Bitmap {
-  /// The bits of rows of which the listed ones are missing; nil where none is.
-  init?(present count: Int, without rows: [Int]) {
-    guard !rows.isEmpty else { return nil }
-    self.init(repeating: true, count: count)
-    for row in rows { self[row] = false }
+extension LineList {
+  /// Adds the lines of another list, moved by a number of lines.
+  mutating func append(_ other: LineList, shiftedBy offset: Int) {
+    // A list that met more than it keeps fills this one, so that the lines of the others are not asked for.
+    for index in 0..<other.count { add(index < other.lines.count ? other.lines[index] + offset : 0) }
   }
 }

@@ -40,6 +40,18 @@ final class FileDescriptor: Sendable {
     return FileDescriptor(owning: number)
   }
 
+  /// Creates a file with a new name in the folder for such files, readable by its owner alone.
+  static func temporary() throws(FileError) -> (file: FileDescriptor, path: String) {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    // The system puts the name's last part into the array, which ends with a zero byte.
+    var name = Array((folder + "/drift-XXXXXX").utf8CString)
+    let number = mkstemp(&name)
+    guard number >= 0 else { throw SystemFault.current.error(path: folder) }
+    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return (FileDescriptor(owning: number), path)
+  }
+
   /// Opens what exists for writing in place: a device or a named pipe.
   static func writing(_ path: String) throws(FileError) -> FileDescriptor {
     let number = retrying { open(path, O_WRONLY | O_CLOEXEC) }

@@ -23,7 +23,41 @@ struct TextInterner {
 
   /// The code of a byte string, a new one where it was not seen before.
   mutating func code(of field: FieldBytes) -> Int32 {
-    let hash = TextInterner.hash(field)
+    code(of: field, hash: TextInterner.hash(field))
+  }
+
+  /// Adds what another one holds, and gives the code here for each code there.
+  mutating func merge(_ other: TextInterner) -> [Int32] {
+    other.bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else {
+        // Without a byte there is at most the empty text.
+        return (0..<other.count).map { _ in FieldBytes.with("") { code(of: $0) } }
+      }
+      return (0..<other.count).map { entry in
+        let start = other.ends[entry]
+        let field = FieldBytes(base + start, count: other.ends[entry + 1] - start)
+        return code(of: field, hash: other.hashes[entry])
+      }
+    }
+  }
+
+  /// Forgets all entries and keeps the room for them.
+  mutating func removeAll() {
+    guard count > 0 else { return }
+    for slot in slots.indices { slots[slot] = 0 }
+    hashes.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    ends.append(0)
+  }
+
+  /// The column of rows with these codes.
+  func column(codes: [Int32], validity: Bitmap?) -> StringColumn {
+    let texts = (0..<count).map { String(decoding: bytes[ends[$0]..<ends[$0 + 1]], as: UTF8.self) }
+    return StringColumn(codes: TypedColumn(codes, validity: validity), dictionary: texts)
+  }
+
+  private mutating func code(of field: FieldBytes, hash: UInt32) -> Int32 {
     var slot = Int(hash) & (slots.count - 1)
     while slots[slot] != 0 {
       let code = slots[slot] - 1
@@ -37,26 +71,6 @@ struct TextInterner {
     ends.append(bytes.count)
     if count * 2 > slots.count { grow() }
     return code
-  }
-
-  /// The column of rows with these codes; entries that Unicode calls equal become one.
-  func column(codes: [Int32], validity: Bitmap?) -> StringColumn {
-    let texts = (0..<count).map { String(decoding: bytes[ends[$0]..<ends[$0 + 1]], as: UTF8.self) }
-    guard bytes.contains(where: { $0 >= 0x80 }) else {
-      return StringColumn(codes: TypedColumn(codes, validity: validity), dictionary: texts)
-    }
-    var dictionary: [String] = []
-    var positions: [String: Int32] = [:]
-    let merged = texts.map { text in
-      if let position = positions[text] { return position }
-      let position = Int32(dictionary.count)
-      positions[text] = position
-      dictionary.append(text)
-      return position
-    }
-    let changed =
-      merged.count == dictionary.count ? codes : codes.map { merged.isEmpty ? 0 : merged[Int($0)] }
-    return StringColumn(codes: TypedColumn(changed, validity: validity), dictionary: dictionary)
   }
 
   private func isEntry(_ code: Int, _ field: FieldBytes) -> Bool {

@@ -107,12 +107,13 @@ private func joined<Element>(_ parts: [TypedColumn<Element>?]) -> TypedColumn<El
 private func joined(_ parts: [StringColumn?]) -> StringColumn {
   let parts = parts.compactMap { $0 }
   var dictionary: [String] = []
-  var positions: [String: Int32] = [:]
+  var positions: [ScalarKey: Int32] = [:]
   let codes = parts.map { part in
     let merged = part.dictionary.map { text in
-      if let position = positions[text] { return position }
+      let key = ScalarKey(text)
+      if let position = positions[key] { return position }
       let position = Int32(dictionary.count)
-      positions[text] = position
+      positions[key] = position
       dictionary.append(text)
       return position
     }

@@ -49,6 +49,17 @@ enum DotCommands {
       }
       repl.console.printer.mode = mode
     },
+    DotCommand(
+      name: "timer", usage: "on|off",
+      summary: "Tell of each statement how long it took, its rows, and the most memory held so far."
+    ) { word, repl in
+      switch word {
+      case "": repl.show(repl.isTiming ? "on" : "off")
+      case "on": repl.isTiming = true
+      case "off": repl.isTiming = false
+      default: repl.complain("`.timer` is on or off, not `\(word)`", nearest: word, among: ["on", "off"])
+      }
+    },
     DotCommand(name: "quit", usage: "", summary: "Leave; the session is kept.") { _, repl in repl.quit() },
   ]
 

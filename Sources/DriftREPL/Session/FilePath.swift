@@ -3,7 +3,10 @@ import Foundation
 /// Paths as sessions use them: text, with `/` between parts.
 enum FilePath {
   /// Whether a path says where it is without a folder to start from: it begins with `/`, or is a URL.
-  static func isAbsolute(_ path: String) -> Bool { path.hasPrefix("/") || path.contains("://") }
+  static func isAbsolute(_ path: String) -> Bool { path.hasPrefix("/") || isURL(path) }
+
+  /// Whether a path names something that has to be fetched.
+  static func isURL(_ path: String) -> Bool { path.contains("://") }
 
   /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.
   static func resolve(_ path: String, in folder: String) -> String {

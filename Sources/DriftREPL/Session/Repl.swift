@@ -7,6 +7,8 @@ final class Repl {
   private(set) var recorder: Recorder
   var console: Console
   private(set) var history: [String] = []
+  /// Whether each statement tells how long it took.
+  var isTiming = false
   private var isLeaving = false
 
   init(console: Console, folder: String = ".") {
@@ -81,6 +83,8 @@ final class Repl {
   }
 
   private func runStatements(_ text: String) {
+    // Once an entry, so that Ctrl-C between two of its statements is not lost.
+    Interrupt.reset()
     let source = SourceText(name: "repl", text: text)
     do {
       let script = try Parser.parsed(source)
@@ -113,12 +117,22 @@ final class Repl {
   private func run(
     _ statement: Statement, _ resolved: ResolvedStatement, in source: SourceText, after end: Int
   ) throws {
-    Interrupt.reset()
+    let clock = ContinuousClock()
+    let inputRows = interpreter.inputRows(of: resolved)
+    let start = clock.now
     let outcome = try interpreter.run(resolved)
+    let finish = clock.now
     // Recorded before it is shown: what cannot be shown has been done all the same.
     try record(statement, outcome, in: source, after: end)
+    let recording = finish.duration(to: clock.now)
     for notice in outcome.notices { console.notify(notice) }
-    if let value = outcome.value { try console.show(value, boundTo: outcome.binding) }
+    guard let value = outcome.value else { return }
+    try console.show(value, boundTo: outcome.binding)
+    guard isTiming else { return }
+    let timing = StatementTiming(
+      run: start.duration(to: finish), recording: recording,
+      rows: resolved.isSourceAlone ? value.rowCount : inputRows, peakMemory: StatementTiming.peakMemory)
+    console.notify(timing.text)
   }
 
   private func record(

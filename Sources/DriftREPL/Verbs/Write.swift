@@ -8,7 +8,7 @@ struct Write: Verb {
   let signature = Signature(
     name: Write.name, usage: "\"path\"", summary: "Save a frame or a chart to a file, by the extension.",
     details: """
-      A frame as .csv, .tsv, .json, .jsonl or .md; a pair as one table with a column `side`; a chart as .svg or .txt. \
+      A frame as .csv, .tsv, .json, .jsonl, .arrow or .md; a pair as one table with a column `side`; a chart as .svg or .txt. \
       The file is written beside itself and renamed into place, so it is never half there.
       """,
     flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart)], arguments: .one(.expression),

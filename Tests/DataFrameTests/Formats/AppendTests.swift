@@ -41,4 +41,13 @@ final class AppendTests: XCTestCase {
   func testFramesWithoutColumnsKeepTheirRows() throws {
     XCTAssertEqual(try DataFrame(rowCount: 2).appending(DataFrame(rowCount: 3)).frame.rowCount, 5)
   }
+
+  func testTextsThatOnlyLookAlikeStayApart() throws {
+    let composed = try DataFrame([("s", .string(StringColumn(["\u{E9}"])))])
+    let decomposed = try DataFrame([("s", .string(StringColumn(["e\u{301}"])))])
+    guard case .string(let texts) = try composed.appending(decomposed).frame.column("s") else {
+      return XCTFail()
+    }
+    XCTAssertEqual(texts.dictionary.map { Array($0.utf8) }, [[0xC3, 0xA9], [0x65, 0xCC, 0x81]])
+  }
 }

@@ -102,9 +102,19 @@ final class CSVTypeTests: XCTestCase {
     XCTAssertEqual(try column(["1", "2"]) { $0.types = ["a": .number] }, .number(TypedColumn([1, 2])))
   }
 
-  func testEqualTextsInUnicodeAreOneEntry() throws {
-    guard case .string(let texts) = try column(["e\u{301}", "\u{E9}", "x"]) else { return XCTFail("no text") }
-    XCTAssertEqual(texts.dictionary.count, 2)
-    XCTAssertEqual(texts[1], "\u{E9}")
+  func testTextsAreToldApartByTheirScalars() throws {
+    guard case .string(let texts) = try column(["e\u{301}", "\u{E9}", "x", "e\u{301}"]) else {
+      return XCTFail("no text")
+    }
+    XCTAssertEqual(texts.dictionary.map { Array($0.utf8) }, [[0x65, 0xCC, 0x81], [0xC3, 0xA9], [0x78]])
+    XCTAssertEqual(texts.codes.values, [0, 1, 2, 0])
+  }
+
+  func testMinusZeroIsANumberWhereTheColumnIsOne() throws {
+    for values in [["-0", "0.5"], ["0.5", "-0"], ["3", "-0", "0.5"]] {
+      guard case .number(let numbers) = try column(values) else { return XCTFail("no numbers") }
+      XCTAssertTrue(numbers.values.contains { $0 == 0 && $0.sign == .minus }, "\(values)")
+    }
+    XCTAssertEqual(try column(["-0", "1"]), .integer(TypedColumn([0, 1])))
   }
 }

@@ -128,6 +128,6 @@ final class WriterTests: XCTestCase {
   func testUnknownFormatNamesTheKnownOnes() throws {
     let error = fileError(try frame().write(path: "a.csv.gz"))
     XCTAssertEqual(error?.code, .unknownFormat)
-    XCTAssertEqual(error?.detail, ".csv .tsv .json .jsonl .md")
+    XCTAssertEqual(error?.detail, ".csv .tsv .json .jsonl .md .arrow")
   }
 }

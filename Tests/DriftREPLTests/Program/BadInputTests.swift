@@ -26,10 +26,12 @@ final class BadInputTests: XCTestCase {
     Case("none.csv", nil, "there is no file none.csv"),
     Case("none/a.csv", nil, "there is no file none/a.csv"),
     Case("none-*.csv", nil, "no file matches none-*.csv"),
-    Case("a.xlsx", "PK", "the extension of a.xlsx names no format", help: "known: .csv .tsv .json .jsonl"),
+    Case(
+      "a.xlsx", "PK", "the extension of a.xlsx names no format",
+      help: "known: .csv .tsv .json .jsonl .arrow .parquet"),
     Case(
       "noextension", "a\n1\n", "the extension of noextension names no format",
-      help: "known: .csv .tsv .json .jsonl"),
+      help: "known: .csv .tsv .json .jsonl .arrow .parquet"),
     Case("empty.csv", "", "empty.csv is empty"),
     Case("header.csv", "a,b\n", "header.csv has a header and no rows"),
     Case(
@@ -152,7 +154,8 @@ final class BadInputTests: XCTestCase {
     try check("none/a.csv", "there is no folder none")
     try check("folder.csv", "folder.csv is a folder")
     try check(
-      "a.xyz", "the extension of a.xyz names no format", help: "help: known: .csv .tsv .json .jsonl .md\n")
+      "a.xyz", "the extension of a.xyz names no format",
+      help: "help: known: .csv .tsv .json .jsonl .md .arrow\n")
     XCTAssertEqual(workspace.names, ["folder.csv"])
   }
 
