@@ -48,12 +48,14 @@ public enum FileFormats {
 
   /// The format in which a path is read, by its extension before that of a compressed file.
   ///
-  /// - Throws: `FileError` with the code `unknownFormat`.
+  /// - Throws: `FileError` with the code `unknownFormat` or `isDirectory`.
   public static func reading(_ path: String) throws(FileError) -> any FileFormat {
     let name = FileName(path)
     if let format = all.first(where: { $0.canRead && $0.fileExtensions.contains(name.format) }) {
       return format
     }
+    // A folder has no extension to speak of.
+    if FileStatus(path: path)?.kind == .directory { throw FileError(.isDirectory, path: path) }
     throw FileError(.unknownFormat, path: path, detail: readable.map { "." + $0 }.joined(separator: " "))
   }
 
