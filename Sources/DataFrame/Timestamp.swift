@@ -3,7 +3,7 @@
 ///
 /// The calendar arithmetic is our own (Howard Hinnant, "chrono-compatible low-level date algorithms") because
 /// Foundation's calendars cost microseconds a call and depend on the platform's time zone data.
-public struct Timestamp: Sendable, Hashable, Comparable {
+public struct Timestamp: BitwiseCopyable, Sendable, Hashable, Comparable {
   /// Microseconds since the start of 1970 in UTC; negative before.
   public var microseconds: Int
 

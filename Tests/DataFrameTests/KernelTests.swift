@@ -16,6 +16,7 @@ final class KernelTests: XCTestCase {
       ("one far away", random.map { $0 % 1000 } + [.max]),
       ("far away and equal above", random.map { $0 % 100_000 } + [.max, 0]),
       ("descending", (0..<UInt64(count)).reversed().map { $0 << 20 }),
+      ("several chunks", (0..<300_000).map { _ in generator.next() >> 20 }),
       ("short", Array(random.prefix(300))),
       ("shorter", Array(random.prefix(3))),
       ("none", []),
@@ -24,9 +25,8 @@ final class KernelTests: XCTestCase {
 
   func testRadixSortSorts() {
     for (name, keys) in keyLists {
-      var sorted = keys
-      sorted.radixSort()
-      XCTAssertTrue(sorted == keys.sorted(), name)
+      XCTAssertTrue(keys.wordSorted() == keys.sorted(), name)
+      XCTAssertTrue(keys.wordSorted(descending: true) == keys.sorted(by: >), name)
     }
   }
 
@@ -34,6 +34,18 @@ final class KernelTests: XCTestCase {
     for (name, keys) in keyLists {
       let expected = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
       XCTAssertTrue(radixOrder(keys) == expected, name)
+    }
+  }
+
+  func testOrderedWordsAreCountedOrSorted() {
+    for (name, keys) in keyLists {
+      let (words, sorted) = (OrderedWords(keys), keys.sorted())
+      var runs: [UInt64] = []
+      words.forEachRun { runs += Array(repeating: $0, count: $1) }
+      XCTAssertTrue(runs == sorted, name)
+      for place in stride(from: 0, to: sorted.count, by: max(1, sorted.count / 10)) {
+        XCTAssertEqual(words[place], sorted[place], name)
+      }
     }
   }
 

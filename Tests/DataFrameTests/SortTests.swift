@@ -47,6 +47,27 @@ final class SortTests: XCTestCase {
     }
   }
 
+  func testAFrameOfNothingButItsKey() throws {
+    for values in everyList(of: [nil, -1, 0, 1], upTo: 4) {
+      let zeros = values.map { $0.map { $0 == 0 ? 0.0 : Double($0) } }
+      let columns: [Column] = [
+        .integers(values), .numbers(zeros), .numbers(zeros.map { $0.map { -abs($0) } }),
+        .dates(values.map { $0.map { Timestamp(microseconds: $0) } }),
+        .bools(values.map { $0.map { $0 > 0 } }),
+      ]
+      for column in columns {
+        for descending in [false, true] {
+          let alone = try DataFrame([("x", column)]).sorted(by: [SortKey(column, descending: descending)])
+          let row = Column.integers(Array(0..<values.count))
+          let beside = try DataFrame([("x", column), ("row", row)])
+            .sorted(by: [SortKey(column, descending: descending)])
+          // As text, so that 0 and -0 are told apart.
+          XCTAssertEqual("\(alone.columns[0].scalars)", "\(try beside.column("x").scalars)")
+        }
+      }
+    }
+  }
+
   func testTheFirstKeyDecides() throws {
     for first in everyList(of: [nil, 0, 1], upTo: 3) {
       for second in everyList(of: [nil, 0, 1], upTo: 3) where second.count == first.count {

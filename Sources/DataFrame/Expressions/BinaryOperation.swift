@@ -81,7 +81,7 @@ extension Expression.BinaryOperator {
     func run(_ holds: (Element, Element) -> Bool) -> TypedColumn<Bool> {
       // Against a constant, the most frequent case, nulls stay where they are.
       if case .column(let column) = left, case .constant(.some(let constant)) = right {
-        return column.map(placeholder: false) { holds($0, constant) }
+        return TypedColumn(compared(column.values, with: constant), validity: column.validity)
       }
       return elementwise(left, right, rows: rows, placeholder: false) { left, right, _ in holds(left, right) }
     }
@@ -109,11 +109,9 @@ extension Expression.BinaryOperator {
     }
     switch (left, right) {
     case (.column(.string(let texts)), .constant(.string(let constant))):
-      let results = texts.dictionary.map { holds($0, constant) }
-      return texts.codes.map(placeholder: false) { results[Int($0)] }
+      return texts.map { holds($0, constant) }
     case (.constant(.string(let constant)), .column(.string(let texts))):
-      let results = texts.dictionary.map { holds(constant, $0) }
-      return texts.codes.map(placeholder: false) { results[Int($0)] }
+      return texts.map { holds(constant, $0) }
     default:
       return elementwise(left.texts, right.texts, rows: rows, placeholder: false) { left, right, _ in
         holds(left, right)
@@ -129,10 +127,7 @@ extension Expression.BinaryOperator {
     }
     guard let regex = try? Regex(pattern) else { throw DataError.badPattern(pattern) }
     func isFound(in text: String) -> Bool { text.firstMatch(of: regex) != nil }
-    if case .column(.string(let texts)) = left {
-      let results = texts.dictionary.map(isFound)
-      return texts.codes.map(placeholder: false) { results[Int($0)] }
-    }
+    if case .column(.string(let texts)) = left { return texts.map(isFound) }
     return elementwise(left.texts, .constant(pattern), rows: rows, placeholder: false) { text, _, _ in
       isFound(in: text)
     }
@@ -150,8 +145,7 @@ extension Expression.BinaryOperator {
     let decisive = self == .or
     let (left, right) = (left.bools.spread(rows), right.bools.spread(rows))
     if left.validity == nil, right.validity == nil {
-      return TypedColumn(
-        zip(left.values, right.values).map { $0 == decisive || $1 == decisive ? decisive : !decisive })
+      return TypedColumn(left.values.combined(with: right.values, isOr: self == .or))
     }
     var results = [Bool](repeating: false, count: rows)
     var validity = Bitmap(repeating: true, count: rows)
@@ -169,6 +163,13 @@ extension Expression.BinaryOperator {
 private func seconds(from start: Timestamp, to end: Timestamp) -> Double {
   let (difference, overflow) = end.microseconds.subtractingReportingOverflow(start.microseconds)
   return (overflow ? Double(end.microseconds) - Double(start.microseconds) : Double(difference)) / 1e6
+}
+
+extension StringColumn {
+  /// What holds of each row's text, asked once a distinct one.
+  fileprivate func map(_ holds: (String) -> Bool) -> TypedColumn<Bool> {
+    TypedColumn(codes.values.looked(up: dictionary.map(holds)), validity: codes.validity)
+  }
 }
 
 extension Values<Bool> {

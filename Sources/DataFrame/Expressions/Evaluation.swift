@@ -88,7 +88,7 @@ private func membership(of column: Column, in values: [Scalar]) -> Column {
   case .string(let texts):
     let set = Set(wanted.compactMap(\.asText).map(ScalarKey.init))
     let isWanted = texts.dictionary.map { set.contains(ScalarKey($0)) }
-    found = texts.codes.map(placeholder: false) { isWanted[Int($0)] }
+    found = TypedColumn(texts.codes.values.looked(up: isWanted), validity: texts.codes.validity)
   case .integer(let integers):
     // As with `==`, integers are compared exactly and only a number makes doubles of both.
     let exact = Set(wanted.compactMap(\.asInteger))

@@ -21,3 +21,21 @@ public func concurrentMap<Result: Sendable>(_ count: Int, _ work: @Sendable (Int
 func chunks(of rows: Int, size: Int) -> [Range<Int>] {
   stride(from: 0, to: rows, by: size).map { $0..<min($0 + size, rows) }
 }
+
+/// One element a row, computed in chunks on all cores.
+///
+/// The loop over a chunk's rows stands in the closure, so that what it does to a row is compiled into it.
+///
+/// Invariant: `fill` initializes the slot of each row of its range, and no other.
+///
+/// - Complexity: O(`rows`).
+func concurrentRows<Element: BitwiseCopyable & Sendable>(
+  _ rows: Int, _ fill: @Sendable (_ range: Range<Int>, _ slots: UnsafeMutableBufferPointer<Element>) -> Void
+) -> [Element] {
+  let ranges = chunks(of: rows, size: 1 << 16)
+  return [Element](unsafeUninitializedCapacity: rows) { slots, initialized in
+    nonisolated(unsafe) let slots = slots
+    _ = concurrentMap(ranges.count) { fill(ranges[$0], slots) }
+    initialized = rows
+  }
+}

@@ -13,16 +13,21 @@ enum HugePages {
   /// Makes room for elements in an array that has none yet.
   static func reserve<Element>(_ count: Int, in array: inout [Element]) {
     array.reserveCapacity(count)
+    array.withUnsafeMutableBytes { bytes in
+      // The array's own room goes on behind the elements that it has.
+      advise(UnsafeRawBufferPointer(start: bytes.baseAddress, count: count * MemoryLayout<Element>.stride))
+    }
+  }
+
+  /// Asks for memory that nothing was written to yet in such pages; refusal does no harm.
+  static func advise(_ bytes: UnsafeRawBufferPointer) {
     #if os(Linux)
-      guard count * MemoryLayout<Element>.stride >= 2 * size else { return }
-      array.withUnsafeMutableBytes { bytes in
-        // The advice is for whole pages inside the array's own room, and changes nothing that can be read.
-        guard let base = bytes.baseAddress else { return }
-        let first = (UInt(bitPattern: base) + UInt(size - 1)) & ~UInt(size - 1)
-        let end = (UInt(bitPattern: base) + UInt(count * MemoryLayout<Element>.stride)) & ~UInt(size - 1)
-        guard first < end, let start = UnsafeMutableRawPointer(bitPattern: first) else { return }
-        _ = madvise(start, Int(end - first), madviseHugePage)
-      }
+      guard bytes.count >= 2 * size, let base = bytes.baseAddress else { return }
+      // The advice is for whole pages inside the memory, and changes nothing that can be read.
+      let first = (UInt(bitPattern: base) + UInt(size - 1)) & ~UInt(size - 1)
+      let end = UInt(bitPattern: base + bytes.count) & ~UInt(size - 1)
+      guard first < end, let start = UnsafeMutableRawPointer(bitPattern: first) else { return }
+      _ = madvise(start, Int(end - first), madviseHugePage)
     #endif
   }
 }

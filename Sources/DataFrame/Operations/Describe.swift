@@ -8,8 +8,9 @@ extension DataFrame {
   /// - Complexity: O(n) for each column; columns are spread over the cores.
   public func described() throws -> DataFrame {
     let columns = columns
+    let whole = Grouping(by: [], rowCount: rowCount)
     let summaries = concurrentMap(columns.count) {
-      Cancellation.isRequested ? nil : ColumnSummary(columns[$0])
+      Cancellation.isRequested ? nil : ColumnSummary(columns[$0], whole)
     }
     .compactMap { $0 }
     try Cancellation.check()
@@ -25,11 +26,11 @@ extension DataFrame {
       ("distinct", integers(\.distinct)),
       ("mean", numbers(\.mean)),
       ("std", numbers(\.std)),
-      ("min", numbers { $0.quantile(0) }),
-      ("q25", numbers { $0.quantile(0.25) }),
-      ("median", numbers { $0.quantile(0.5) }),
-      ("q75", numbers { $0.quantile(0.75) }),
-      ("max", numbers { $0.quantile(1) }),
+      ("min", numbers { $0.quantiles[0] }),
+      ("q25", numbers { $0.quantiles[1] }),
+      ("median", numbers { $0.quantiles[2] }),
+      ("q75", numbers { $0.quantiles[3] }),
+      ("max", numbers { $0.quantiles[4] }),
       ("top", .string(StringColumn(summaries.map(\.top)))),
       ("top_share", numbers(\.topShare)),
     ])
@@ -52,81 +53,70 @@ private struct ColumnSummary: Sendable {
   let nulls: Int
   let mean: Double?
   let std: Double?
+  /// The minimum, the quartiles and the maximum.
+  let quantiles: [Double?]
   private(set) var distinct = 0
   private(set) var top: String?
   private(set) var topShare: Double?
-  private let sorted: SortedWords
 
-  init(_ column: Column) {
+  init(_ column: Column, _ whole: Grouping) {
     nulls = column.nullCount
-    count = column.count - nulls
-    let numbers = column.asNumbers
-    let moments = numbers.map { Moments($0, Grouping(by: [], rowCount: $0.count)) }
+    let count = column.count - nulls
+    self.count = count
+    let moments = column.asNumbers.map { Moments($0, whole) }
     mean = moments?.means[0]
     std = moments?.variances[0]?.squareRoot()
-    sorted = SortedWords(column)
 
+    let ordered = OrderedValues(column)
+    quantiles = [0, 0.25, 0.5, 0.75, 1].map { share in
+      quantile(count: count, share) { ordered.number(at: $0) }
+    }
     var largest = 0
     var topWord: UInt64 = 0
-    sorted.forEachRun { word, size in
+    ordered.words.forEachRun { word, size in
       distinct += 1
       if size > largest { (largest, topWord) = (size, word) }
     }
     guard largest > 0 else { return }
-    top = ScalarText.text(sorted.scalar(topWord))
+    top = ScalarText.text(ordered.scalar(topWord))
     topShare = Double(largest) / Double(count)
-  }
-
-  func quantile(_ share: Double) -> Double? {
-    DataFrame::quantile(count: count, share) { sorted.number(sorted.words[$0]) }
   }
 }
 
 /// The values of a column that are there, ascending, as words that order as they do.
-private struct SortedWords: Sendable {
-  private(set) var words: [UInt64]
+private struct OrderedValues {
+  let words: OrderedWords
   /// The value that a word stands for.
-  let scalar: @Sendable (UInt64) -> Scalar
+  let scalar: (UInt64) -> Scalar
 
   /// - Complexity: O(n), and O(d log d) for d distinct texts.
   init(_ column: Column) {
     switch column {
     case .integer(let column):
-      words = column.present.map(\.sortableBits)
-      scalar = { .integer(Int(sortableBits: $0)) }
+      words = OrderedWords(column.present)
+      scalar = { .integer(Int(sortableWord: $0)) }
     case .number(let column):
-      // Adding 0 turns -0 into 0, which equals it.
-      words = column.present.map { ($0 + 0).sortableBits }
-      scalar = { .number(Double(sortableBits: $0)) }
+      words = OrderedWords(column.present)
+      scalar = { .number(Double(sortableWord: $0)) }
     case .bool(let column):
-      words = column.present.map { $0 ? 1 : 0 }
+      words = OrderedWords(column.present.map { $0 ? 1 : 0 } as [UInt64])
       scalar = { .bool($0 == 1) }
     case .date(let column):
-      words = column.present.map(\.microseconds.sortableBits)
-      scalar = { .date(Timestamp(microseconds: Int(sortableBits: $0))) }
+      words = OrderedWords(column.present)
+      scalar = { .date(Timestamp(sortableWord: $0)) }
     case .string(let column):
       let ranks = column.ranks
       let texts = column.dictionary.sorted(by: scalarOrder)
-      words = column.codes.present.map { UInt64(ranks[Int($0)]) }
+      words = OrderedWords(column.codes.present.map { UInt64(ranks[Int($0)]) })
       scalar = { .string(texts[Int($0)]) }
     }
-    words.radixSort()
   }
 
-  /// The number that a word stands for, true as 1; nil for text and dates.
-  func number(_ word: UInt64) -> Double? {
-    switch scalar(word) {
+  /// The number at a place of the ascending order, true as 1; nil for text and dates.
+  func number(at place: Int) -> Double? {
+    switch scalar(words[place]) {
     case .bool(let value): value ? 1 : 0
     case let value: value.asNumber
-    }
-  }
-
-  /// Gives each distinct word and how often it occurs.
-  func forEachRun(_ body: (_ word: UInt64, _ size: Int) -> Void) {
-    var start = 0
-    for end in words.indices where end + 1 == words.count || words[end + 1] != words[end] {
-      body(words[end], end + 1 - start)
-      start = end + 1
     }
   }
 }

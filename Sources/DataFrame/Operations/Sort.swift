@@ -20,6 +20,13 @@ extension DataFrame {
   ///
   /// - Complexity: O(n) for each key, and O(d log d) for d distinct texts.
   public func sorted(by keys: [SortKey]) throws -> DataFrame {
+    if columns.count == 1, keys.count == 1, keys[0].column.sharesStorage(with: columns[0]),
+      let column = columns[0].sortedValues(descending: keys[0].descending)
+    {
+      var result = self
+      try result.set(names[0], to: column)
+      return result
+    }
     // A stable sort by the last key first, then by the one before it, and so on, leaves the first key in charge.
     var order: [Int]?
     for key in keys.reversed() {
@@ -47,6 +54,24 @@ extension Column {
     return order.map { present[$0] } + rows.filter { !validity[$0] }
   }
 
+  /// The values in order, missing ones last, without finding out which row goes where; nil where only the rows tell the
+  /// order of equal values, or for a type whose values are no words.
+  ///
+  /// Half the time of ordering the rows and gathering their values.
+  fileprivate func sortedValues(descending: Bool) -> Column? {
+    switch self {
+    case .integer(let column):
+      return .integer(column.sorted(descending: descending))
+    case .number(let column):
+      // 0 and -0 are equal, and keep their order among each other.
+      guard !column.values.contains(where: { $0.bitPattern == 1 << 63 }) else { return nil }
+      return .number(column.sorted(descending: descending))
+    case .date(let column):
+      return .date(column.sorted(descending: descending))
+    case .bool, .string: return nil
+    }
+  }
+
   /// A word for each row, or each given one, that orders as its value does.
   private func sortKeys(of rows: [Int]?, flip: UInt64) -> [UInt64] {
     func words<Element>(_ values: [Element], _ word: (Element) -> UInt64) -> [UInt64] {
@@ -54,14 +79,23 @@ extension Column {
       return rows.map { word(values[$0]) ^ flip }
     }
     switch self {
-    case .integer(let column): return words(column.values) { $0.sortableBits }
-    // Adding 0 turns -0 into 0, which equals it.
-    case .number(let column): return words(column.values) { ($0 + 0).sortableBits }
+    case .integer(let column): return words(column.values) { $0.sortableWord }
+    case .number(let column): return words(column.values) { $0.sortableWord }
     case .bool(let column): return words(column.values) { $0 ? 1 : 0 }
-    case .date(let column): return words(column.values) { $0.microseconds.sortableBits }
+    case .date(let column): return words(column.values) { $0.sortableWord }
     case .string(let column):
       let ranks = column.ranks
       return words(column.codes.values) { UInt64(ranks[Int($0)]) }
     }
+  }
+}
+
+extension TypedColumn where Element: WordSortable {
+  /// The values in order, missing ones last.
+  fileprivate func sorted(descending: Bool) -> TypedColumn {
+    let sorted = present.wordSorted(descending: descending)
+    guard sorted.count < count else { return TypedColumn(sorted) }
+    let validity = Bitmap((0..<count).lazy.map { $0 < sorted.count })
+    return TypedColumn(sorted + values.suffix(count - sorted.count), validity: validity)
   }
 }
