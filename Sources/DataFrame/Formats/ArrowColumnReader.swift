@@ -10,12 +10,13 @@ struct ArrowColumnReader {
   /// The parts, in order.
   let chunks: [ArrowChunk]
 
-  /// The rows, counted from 1, whose point in time does not fit.
-  private(set) var unfit = LineList()
+  /// The rows, counted from 1, whose point in time does not fit, with the number that stands for it in the file.
+  private(set) var unfit: LineList<String>
 
   private let rowCount: Int
 
-  init(storage: ArrowStorage, chunks: [ArrowChunk]) {
+  init(storage: ArrowStorage, chunks: [ArrowChunk], report: LoadReport.Extent) {
+    unfit = LineList(report)
     self.storage = storage
     self.chunks = chunks
     rowCount = chunks.reduce(0) { $0 + $1.rowCount }
@@ -176,7 +177,7 @@ struct ArrowColumnReader {
     var bitmap = validity ?? Bitmap(repeating: true, count: counts.count)
     for row in overflows where bitmap[row] {
       bitmap[row] = false
-      unfit.add(row + 1)
+      unfit.add(row + 1, String(counts[row]))
     }
     return TypedColumn(timestamps, validity: bitmap)
   }

@@ -8,7 +8,8 @@ struct ArrowReader {
     guard storage.size > 0 else { throw .file(FileError(.empty, path: source.path)) }
     let table: ArrowTable
     do throws(ArrowFault) {
-      table = try ArrowTable(storage, columns: options.columns, rows: options.rows ?? .max)
+      table = try ArrowTable(
+        storage, columns: options.columns, rows: options.rows ?? .max, report: options.report)
     } catch {
       try Cancellation.check()
       throw .file(error.error(path: source.path))
@@ -23,34 +24,35 @@ struct ArrowReader {
     var report = LoadReport(files: [path], format: format, columnsFound: table.header.names)
     // That names look like data tells nothing where they are known to be names.
     report.notes = table.header.notes(file: path).filter { $0 != .headerLooksLikeData(file: path) }
+    var rows = RowNotes(file: path)
     var frame = DataFrame(rowCount: table.rowCount)
     for (name, column, unfit) in table.columns {
       let type = options.types[name]
-      let (converted, unparsed) = ArrowReader.converted(column, to: type)
+      let (converted, unparsed) = converted(column, to: type)
       try frame.set(name, to: converted)
       // A value that does not fit was made missing before, so no row is in both lists.
-      for (rows, type) in [(unfit, column.type), (unparsed, converted.type)] where rows.count > 0 {
-        report.notes.append(
-          .unparsed(file: path, column: name, type: type, count: rows.count, lines: rows.lines))
-      }
+      rows.add(unparsed: unfit, column: name, type: column.type)
+      rows.add(unparsed: unparsed, column: name, type: converted.type)
     }
+    report.notes += rows.notes
     return LoadResult(frame: frame, report: report)
   }
 
   /// A column as another type, with the rows whose text does not read as it.
-  private static func converted(_ column: Column, to type: ColumnType?) -> (Column, LineList) {
-    guard let type, type != column.type else { return (column, LineList()) }
+  private func converted(_ column: Column, to type: ColumnType?) -> (Column, LineList<String>) {
+    let nothing = LineList<String>(options.report)
+    guard let type, type != column.type else { return (column, nothing) }
     if column.type == .integer, type == .number, let numbers = column.asNumbers {
-      return (.number(numbers), LineList())
+      return (.number(numbers), nothing)
     }
-    return ScalarColumn.column(of: (0..<column.count).map { column[$0] }, type: type)
+    return ScalarColumn.column(of: (0..<column.count).map { column[$0] }, type: type, report: options.report)
   }
 }
 
 /// The columns of an Arrow file that were asked for.
 struct ArrowTable {
   /// A column with the rows, counted from 1, whose value does not fit its type.
-  typealias NamedColumn = (name: String, column: Column, unfit: LineList)
+  typealias NamedColumn = (name: String, column: Column, unfit: LineList<String>)
 
   /// The names of all columns in the file, made distinct.
   let header: CSVHeader
@@ -62,7 +64,9 @@ struct ArrowTable {
   /// Reads the columns of these names, all where nil, of at most so many rows; several at a time.
   ///
   /// Where a stop was asked for, columns or rows are lacking.
-  init(_ storage: ArrowStorage, columns names: [String]?, rows limit: Int) throws(ArrowFault) {
+  init(
+    _ storage: ArrowStorage, columns names: [String]?, rows limit: Int, report: LoadReport.Extent
+  ) throws(ArrowFault) {
     let file = try ArrowFile(storage)
     let header = CSVHeader(file.schema.fields.map { ($0.name, true) })
     let wanted = Set(names ?? header.names)
@@ -79,7 +83,8 @@ struct ArrowTable {
       throw .outside("more rows than it has room for")
     }
     let rows = ArrowRows(
-      storage: storage, batches: batches, rowCount: rowCount, dictionaries: try file.dictionaries(of: fields))
+      storage: storage, batches: batches, rowCount: rowCount, dictionaries: try file.dictionaries(of: fields),
+      report: report)
     let results = concurrentMap(fields.count) { position -> Result<NamedColumn, ArrowFault> in
       let (index, field) = (indices[position], fields[position])
       do throws(ArrowFault) {
@@ -101,10 +106,13 @@ private struct ArrowRows {
   let rowCount: Int
   /// The parts of dictionaries by their ids.
   let dictionaries: [Int: [ArrowChunk]]
+  let report: LoadReport.Extent
 
   /// Reads the column at an index, with the rows whose value does not fit.
-  func read(_ field: ArrowField, at index: Int) throws(ArrowFault) -> (Column, LineList) {
-    guard !Cancellation.isRequested else { return (Column(nulls: rowCount, type: .string), LineList()) }
+  func read(_ field: ArrowField, at index: Int) throws(ArrowFault) -> (Column, LineList<String>) {
+    guard !Cancellation.isRequested else {
+      return (Column(nulls: rowCount, type: .string), LineList(report))
+    }
     var chunks: [ArrowChunk] = []
     var rest = rowCount
     for batch in batches {
@@ -113,9 +121,10 @@ private struct ArrowRows {
       rest -= chunk.rowCount
       chunks.append(chunk)
     }
-    var rows = ArrowColumnReader(storage: storage, chunks: chunks)
+    var rows = ArrowColumnReader(storage: storage, chunks: chunks, report: report)
     guard let dictionary = field.dictionary else { return (try rows.column(field.type), rows.unfit) }
-    var entries = ArrowColumnReader(storage: storage, chunks: dictionaries[dictionary.id] ?? [])
+    var entries = ArrowColumnReader(
+      storage: storage, chunks: dictionaries[dictionary.id] ?? [], report: report)
     return (try rows.column(dictionary.indexType, into: entries.column(field.type)), entries.unfit)
   }
 }

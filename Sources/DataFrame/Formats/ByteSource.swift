@@ -42,6 +42,9 @@ public final class ByteSource {
     (descriptor, self.children) = (bytes, children)
   }
 
+  /// How many programs run beside the reader.
+  var programCount: Int { children.count }
+
   /// What a program writes that is told to read a file.
   ///
   /// - Parameter path: What errors name.

@@ -41,9 +41,14 @@ struct CSVReader {
     let columns = try readText(table, source, separator: records.separator, layout)
 
     let names = order.map { header.names[$0] }
-    report.notes += notes(table.shortRows, columns, names, source.path)
+    var rows = RowNotes(file: source.path)
+    rows.add(shortRows: table.shortRows, width: layout.width)
     var frame = DataFrame(rowCount: table.rowCount)
-    for (name, column) in zip(names, columns) { try frame.set(name, to: column.finish()) }
+    for (name, column) in zip(names, columns) {
+      try frame.set(name, to: column.finish())
+      if let type = options.types[name] { rows.add(unparsed: column.unparsed, column: name, type: type) }
+    }
+    report.notes += rows.notes
     return LoadResult(frame: frame, report: report)
   }
 
@@ -85,10 +90,12 @@ struct CSVReader {
     let nulls = NullTokens(options.nullTokens)
     let parser = CSVBlockParser(
       order: layout.order, width: layout.width, separator: records.separator,
-      columns: layout.types.map { ColumnParser(type: $0, nulls: nulls) })
+      columns: layout.types.map { ColumnParser(type: $0, nulls: nulls, report: options.report) },
+      report: options.report)
     let pipeline = CSVPipeline(
-      records.blocks, parser: parser, columns: layout.types.map { ColumnAccumulator(type: $0) },
-      line: records.line, path: source.path, workload: workload)
+      records.blocks, parser: parser,
+      columns: layout.types.map { ColumnAccumulator(type: $0, report: options.report) }, line: records.line,
+      path: source.path, workload: workload.beside(programs: source.programCount))
     return try pipeline.run(atMost: options.rows, size: source.size)
   }
 
@@ -113,20 +120,5 @@ struct CSVReader {
     var columns = table.columns
     for (index, column) in zip(again, second.columns) { columns[index] = column }
     return columns
-  }
-
-  private func notes(
-    _ shortRows: LineList, _ columns: [ColumnAccumulator], _ names: [String], _ path: String
-  ) -> [LoadNote] {
-    var notes: [LoadNote] = []
-    if shortRows.count > 0 {
-      notes.append(.shortRows(file: path, count: shortRows.count, lines: shortRows.lines))
-    }
-    for (column, name) in zip(columns, names) {
-      guard column.unparsed.count > 0, let type = options.types[name] else { continue }
-      let (count, lines) = (column.unparsed.count, column.unparsed.lines)
-      notes.append(.unparsed(file: path, column: name, type: type, count: count, lines: lines))
-    }
-    return notes
   }
 }

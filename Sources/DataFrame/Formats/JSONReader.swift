@@ -11,8 +11,9 @@ struct JSONReader {
     let bytes = try mapped { () throws(FileError) in try source.readAll() }
     let start = try check(bytes, path: source.path)
     var table = JSONTable(columns: options.columns)
+    var starts: [Int] = []
     do throws(JSONFault) {
-      try read(bytes, from: start, into: &table)
+      try read(bytes, from: start, into: &table, starts: &starts)
     } catch {
       let line = JSONReader.line(of: error.offset, in: bytes)
       throw .file(FileError(.malformed, path: source.path, line: line, detail: "expected \(error.expected)"))
@@ -20,26 +21,31 @@ struct JSONReader {
     try Cancellation.check()
     guard table.rowCount > 0 || options.rows == 0 else { throw .file(FileError(.empty, path: source.path)) }
     var report = LoadReport(files: [source.path], format: format, columnsFound: table.found)
+    var rows = RowNotes(file: source.path)
     var frame = DataFrame(rowCount: table.rowCount)
     for (name, scalars) in table.finish() {
       let type = options.types[name]
-      let (column, unparsed) = ScalarColumn.column(of: scalars, type: type)
+      var (column, unparsed) = ScalarColumn.column(of: scalars, type: type, report: options.report)
       try frame.set(name, to: column)
       guard unparsed.count > 0, let type else { continue }
-      // Rows stand for lines here: where an object starts is not kept.
-      report.notes.append(
-        .unparsed(file: source.path, column: name, type: type, count: unparsed.count, lines: unparsed.lines))
+      unparsed.renumber(JSONReader.lines(of: unparsed.lines.map { starts[$0 - 1] }, in: bytes))
+      rows.add(unparsed: unparsed, column: name, type: type)
     }
+    report.notes += rows.notes
     return LoadResult(frame: frame, report: report)
   }
 
-  private func read(_ bytes: [UInt8], from start: Int, into table: inout JSONTable) throws(JSONFault) {
+  /// Reads the rows and, where a value may not read as its type, the positions at which they start.
+  private func read(
+    _ bytes: [UInt8], from start: Int, into table: inout JSONTable, starts: inout [Int]
+  ) throws(JSONFault) {
     var scanner = JSONScanner(bytes, from: start)
     let limit = options.rows ?? .max
     let isArray = scanner.take("[")
     if isArray, scanner.take("]") { return }
     while isArray || scanner.hasMore() {
       guard table.rowCount < limit, !Cancellation.isRequested else { return }
+      if !options.types.isEmpty { starts.append(scanner.position) }
       try scanner.object { table.add($0, $1) }
       table.endRow()
       if isArray, !scanner.take(",") {
@@ -61,6 +67,16 @@ struct JSONReader {
       throw .file(FileError(.binary, path: path, line: JSONReader.line(of: position, in: bytes)))
     }
     return bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// The lines of ascending positions, counted from 1.
+  private static func lines(of offsets: [Int], in bytes: [UInt8]) -> [Int] {
+    var (line, position) = (1, 0)
+    return offsets.map { offset in
+      line += bytes[position..<offset].count { $0 == Byte.lineFeed }
+      position = offset
+      return line
+    }
   }
 
   private static func line(of offset: Int, in bytes: [UInt8]) -> Int {

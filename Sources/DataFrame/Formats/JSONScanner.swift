@@ -19,6 +19,14 @@ struct JSONScanner {
 
   init(_ bytes: [UInt8], from index: Int) { (self.bytes, self.index) = (bytes, index) }
 
+  /// The position of the next value, or the end.
+  var position: Int {
+    mutating get {
+      _ = hasMore()
+      return index
+    }
+  }
+
   /// Skips white space and tells whether anything follows.
   mutating func hasMore() -> Bool {
     while index < bytes.count,

@@ -25,6 +25,9 @@ public struct LoadOptions: Sendable, Equatable {
   /// The name of the column that tells which file a row is from, where several are loaded.
   public var snapshot = "snapshot"
 
+  /// Whether the report lists every row that could not be read as it stands, or the first ones alone.
+  public var report = LoadReport.Extent.first
+
   /// Options that leave everything to the file.
   public init() {}
 

@@ -32,14 +32,29 @@ public struct LoadReport: Sendable, Equatable {
     self.separator = separator
     self.columnsFound = columnsFound
   }
+
+  /// How much a report lists of what is met in many rows.
+  public enum Extent: String, Sendable, Hashable, CaseIterable {
+    /// The lines of the first rows.
+    case first
+    /// A note for each row.
+    case all
+  }
 }
 
 /// Something that happened while files were read and that the result does not show.
 public enum LoadNote: Sendable, Equatable {
-  /// Rows with fewer fields than the header were filled with missing values; the first lines, counted from 1.
+  /// Rows with fewer fields than the header were filled with missing values; the first lines, counted from 1,
+  /// none where each has a note of its own.
   case shortRows(file: String, count: Int, lines: [Int])
-  /// Values that do not read as the type that was asked for became missing; the first lines, counted from 1.
+  /// Values that do not read as the type that was asked for became missing; the first lines, counted from 1,
+  /// none where each has a note of its own. A format without lines counts rows.
   case unparsed(file: String, column: String, type: ColumnType, count: Int, lines: [Int])
+  /// A row with fewer fields than the header was filled with missing values.
+  case shortRow(file: String, line: Int, found: Int, expected: Int)
+  /// A value that does not read as the type that was asked for became missing; its text, of a long one the
+  /// start.
+  case unparsedValue(file: String, line: Int, column: String, type: ColumnType, text: String)
   /// A column's name was empty, taken or surrounded by spaces.
   case renamed(file: String, from: String, to: String)
   /// All names in the header are numbers or dates, as if there were none.

@@ -32,6 +32,7 @@ struct ParquetFormat: FileFormat {
     var text = LoadOptions()
     text.header = false
     text.rows = options.rows
+    text.report = options.report
     text.nullTokens = [ParquetQuery.null]
     for (index, column) in columns.enumerated() {
       text.types["column\(index + 1)"] = options.types[column.name] ?? column.type
@@ -46,10 +47,10 @@ struct ParquetFormat: FileFormat {
     }
     var report = LoadReport(files: [path], format: name, columnsFound: found.map(\.name))
     report.notes = rows.report.notes.compactMap { note in
-      guard case .unparsed(let file, let column, let type, let count, let lines) = note,
-        let index = rows.frame.index(of: column), index < columns.count
-      else { return nil }
-      return .unparsed(file: file, column: columns[index].name, type: type, count: count, lines: lines)
+      note.renamingColumn { name in
+        guard let index = rows.frame.index(of: name), index < columns.count else { return nil }
+        return columns[index].name
+      }
     }
     var frame = DataFrame(rowCount: rows.frame.rowCount)
     for (column, values) in zip(columns, rows.frame.columns) { try frame.set(column.name, to: values) }
@@ -83,6 +84,20 @@ struct ParquetFormat: FileFormat {
     let arguments = ["-init", "/dev/null", "-batch", "-csv", "-c", query]
     return try mapped { () throws(FileError) in
       try ByteSource(program: "duckdb", arguments: arguments, path: path)
+    }
+  }
+}
+
+extension LoadNote {
+  /// A note on values of a column under the column's own name; nil for any other note, which tells of the text
+  /// in between.
+  fileprivate func renamingColumn(_ name: (String) -> String?) -> LoadNote? {
+    switch self {
+    case .unparsed(let file, let column, let type, let count, let lines):
+      name(column).map { .unparsed(file: file, column: $0, type: type, count: count, lines: lines) }
+    case .unparsedValue(let file, let line, let column, let type, let text):
+      name(column).map { .unparsedValue(file: file, line: line, column: $0, type: type, text: text) }
+    default: nil
     }
   }
 }

@@ -2,15 +2,22 @@
 enum ScalarColumn {
   /// The column of a type that holds all values, or of the named one, with the rows (counted from 1) that do
   /// not fit it.
-  static func column(of scalars: [Scalar], type: ColumnType?) -> (column: Column, unparsed: LineList) {
+  static func column(
+    of scalars: [Scalar], type: ColumnType?, report: LoadReport.Extent
+  ) -> (column: Column, unparsed: LineList<String>) {
     let target = type ?? commonType(of: scalars)
-    var unparsed = LineList()
+    var unparsed = LineList<String>(report)
     let converted = scalars.enumerated().map { row, scalar in
       let value = convert(scalar, to: target)
-      if value == .null && scalar != .null { unparsed.add(row + 1) }
+      if value == .null && scalar != .null { unparsed.add(row + 1, shown(scalar)) }
       return value
     }
     return (column(converted, type: target), unparsed)
+  }
+
+  /// A value as a report shows it.
+  private static func shown(_ scalar: Scalar) -> String {
+    FieldBytes.with(ScalarText.text(scalar) ?? "") { $0.start }
   }
 
   /// The narrowest type that holds all values; text where there is none.

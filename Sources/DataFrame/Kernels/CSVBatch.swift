@@ -21,4 +21,11 @@ struct CSVBatch {
   /// The content of a field, doubled quotes still doubled.
   @inline(__always)
   func bytes(_ field: CSVField) -> FieldBytes { FieldBytes(base + field.start, count: field.count) }
+
+  /// The content of a field as a report shows it; kept out of the loops that parse.
+  @inline(never)
+  func shown(_ field: CSVField) -> String {
+    let text = bytes(field).start
+    return field.form == .escaped ? text.unescaped : text
+  }
 }

@@ -12,8 +12,9 @@ struct CSVBlockParser {
   private(set) var rowCount = 0
   /// The number of line ends.
   private(set) var lineCount = 0
-  /// The lines of the block, counted from 1, whose records ended before the last column.
-  private(set) var shortRows = LineList()
+  /// The lines of the block, counted from 1, whose records ended before the last column, with their number of
+  /// fields.
+  private(set) var shortRows: LineList<Int>
   /// What kept the block from being parsed to its end.
   private(set) var failure: CSVFailure?
 
@@ -23,8 +24,11 @@ struct CSVBlockParser {
   /// As many as stay in a core's nearest memory between being found and being parsed.
   private static let fieldsInBatch = 1 << 13
 
-  init(order: [Int], width: Int, separator: UInt8, columns: [ColumnParser]) {
+  init(
+    order: [Int], width: Int, separator: UInt8, columns: [ColumnParser], report: LoadReport.Extent
+  ) {
     (self.order, self.width, self.separator, self.columns) = (order, width, separator, columns)
+    shortRows = LineList(report)
   }
 
   /// Parses a block; what a block gave before is forgotten.
@@ -63,7 +67,8 @@ struct CSVBlockParser {
 
   private mutating func begin(_ states: [ColumnState]) {
     for index in columns.indices { columns[index].begin(as: states[index]) }
-    (rowCount, lineCount, shortRows, failure) = (0, 0, LineList(), nil)
+    (rowCount, lineCount, failure) = (0, 0, nil)
+    shortRows.removeAll()
   }
 
   /// Makes room for a batch, and no more than a block of that size is likely to need.
@@ -114,7 +119,7 @@ struct CSVBlockParser {
             throw .tooManyFields(line: current.recordLine, found: found, expected: width)
           } else if found < width {
             for column in found..<width { row[column] = CSVField(start: 0, end: 0, form: .absent) }
-            shortRows.add(current.recordLine)
+            shortRows.add(current.recordLine, found)
           }
           count += 1
         }

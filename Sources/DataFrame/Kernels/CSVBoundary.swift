@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// The end of the last record in bytes that begin with one.
 ///
 /// Fields are not told apart here, only what is in quotes from what is not, which is much less work than
@@ -8,9 +16,9 @@ enum CSVBoundary {
   ///
   /// A CR counts only where there is no LF, and not as the last byte, because an LF may follow it.
   ///
-  /// - Parameter bytes: `count` bytes, and `CSVScanner.padding` more.
+  /// - Parameter bytes: `count` bytes, and perhaps more.
   static func last(_ bytes: [UInt8], count: Int, separator: UInt8) -> Int? {
-    precondition(count + CSVScanner.padding <= bytes.count, "a buffer without padding")
+    precondition(count <= bytes.count, "past the end of the buffer")
     return bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return nil }
       return last(base, count, separator, lineEnd: Byte.lineFeed, limit: count)
@@ -58,17 +66,10 @@ enum CSVBoundary {
   }
 
   /// The position of the next quote, `count` where there is none.
-  @inline(__always)
   private static func next(_ base: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
-    let quotes = UInt64(Byte.quote) &* Byte.ones
-    var index = start
-    while index < count {
-      // Eight bytes from `index` on are readable: `index` is below `count` and `padding` bytes follow it.
-      let found = Byte.zeros(Byte.word(base + index) ^ quotes)
-      if found != 0 { return min(index + found.trailingZeroBitCount >> 3, count) }
-      index += 8
-    }
-    return count
+    // Bytes from `start` on, up to `count`, lie in the buffer.
+    guard start < count, let found = memchr(base + start, CInt(Byte.quote), count - start) else { return count }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   private static func lastIndex(of byte: UInt8, _ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int)

@@ -21,6 +21,11 @@ struct CSVWorkload {
   /// What suits this machine: a block fits a core's own memory.
   static let standard = CSVWorkload(
     workers: max(1, min(16, sysconf(CInt(_SC_NPROCESSORS_ONLN)))), blockSize: 1 << 19)
+
+  /// The same, with a core left to each program that the bytes come through: it is what the parsers wait for.
+  func beside(programs: Int) -> CSVWorkload {
+    CSVWorkload(workers: max(1, workers - programs), blockSize: blockSize)
+  }
 }
 
 /// The columns that were read, and what there is to tell about their rows.
@@ -30,7 +35,7 @@ struct CSVTable {
   /// The number of records.
   var rowCount = 0
   /// The lines whose records ended before the last column.
-  var shortRows = LineList()
+  var shortRows: LineList<Int>
 }
 
 /// Parses the blocks of a source on several threads and puts their rows in order.
@@ -77,7 +82,7 @@ final class CSVPipeline: @unchecked Sendable {
   ) {
     (self.reader, template, self.line, self.path) = (reader, parser, line, path)
     self.workload = workload
-    table = CSVTable(columns: columns)
+    table = CSVTable(columns: columns, shortRows: parser.shortRows)
     states = columns.map(\.state)
     window = DispatchSemaphore(value: 2 * workload.workers)
   }

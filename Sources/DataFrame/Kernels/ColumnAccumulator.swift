@@ -5,7 +5,7 @@ struct ColumnAccumulator {
   /// The type of the values so far.
   private(set) var state = ColumnState.undetermined
   /// The lines whose text did not read as the type that was named, counted from the file's first.
-  private(set) var unparsed = LineList()
+  private(set) var unparsed: LineList<String>
   /// Room to make for rows when the type is known.
   var expectedRows = 0
 
@@ -23,7 +23,7 @@ struct ColumnAccumulator {
   private var hasDoubtfulNulls = false
 
   /// A column of the named type, or of one to be found.
-  init(type: ColumnType?) { named = type }
+  init(type: ColumnType?, report: LoadReport.Extent) { (named, unparsed) = (type, LineList(report)) }
 
   /// Whether the column turned out to be text after its first values had been parsed as something else.
   var needsText: Bool {
@@ -154,6 +154,8 @@ extension LineList {
   /// Adds the lines of another list, moved by a number of lines.
   mutating func append(_ other: LineList, shiftedBy offset: Int) {
     // A list that met more than it keeps fills this one, so that the lines of the others are not asked for.
-    for index in 0..<other.count { add(index < other.lines.count ? other.lines[index] + offset : 0) }
+    for index in 0..<other.count {
+      add(index < other.lines.count ? other.lines[index] + offset : 0, other.details[index])
+    }
   }
 }

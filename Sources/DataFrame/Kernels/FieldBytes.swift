@@ -20,6 +20,14 @@ struct FieldBytes {
   /// The bytes as text; they must be UTF-8.
   var text: String { String(decoding: UnsafeBufferPointer(start: base, count: count), as: UTF8.self) }
 
+  /// The bytes as text, of many the first alone; as much as a report shows of a value.
+  var start: String {
+    var end = min(count, 1024)
+    // A byte of the form 10xxxxxx goes on with the character before it, which is not to be cut.
+    while end < count, end > 0, base[end] & 0xC0 == 0x80 { end -= 1 }
+    return FieldBytes(base, count: end).text
+  }
+
   /// The bytes without spaces and tabs at both ends.
   var trimmed: FieldBytes {
     var start = 0

@@ -24,8 +24,12 @@ struct Console: Sendable {
   }
 
   /// Writes a message to standard error, unless the user asked for quiet.
-  func notify(_ text: String) {
-    if !isQuiet { try? Console.write(plain(text) + "\n", to: .standardError) }
+  func notify(_ text: String) { notify([text]) }
+
+  /// Writes messages, a line each, to standard error; there may be very many.
+  func notify(_ texts: [String]) {
+    guard !isQuiet, !texts.isEmpty else { return }
+    try? Console.write(texts.map { plain($0) + "\n" }.joined(), to: .standardError)
   }
 
   /// A message in ASCII, as far as it is ours, where nothing else may be written.

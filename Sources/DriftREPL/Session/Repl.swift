@@ -125,7 +125,7 @@ final class Repl {
     // Recorded before it is shown: what cannot be shown has been done all the same.
     try record(statement, outcome, in: source, after: end)
     let recording = finish.duration(to: clock.now)
-    for notice in outcome.notices { console.notify(notice) }
+    console.notify(outcome.notices)
     guard let value = outcome.value else { return }
     try console.show(value, boundTo: outcome.binding)
     guard isTiming else { return }

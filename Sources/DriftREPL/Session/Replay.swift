@@ -104,7 +104,7 @@ private struct Player {
       if verdict == .stale { staleNames.insert(name) } else { staleNames.remove(name) }
     }
     try show(statement, verdict)
-    for notice in outcome.notices { console.notify(notice) }
+    console.notify(outcome.notices)
     if let value = outcome.value, binding == nil, !console.isQuiet {
       try console.show(console.printer.text(of: value) + "\n")
     }

@@ -17,7 +17,7 @@ struct ScriptRunner {
         for: source, overrides: try ParameterOverrides.values(overrides, for: script))
       for statement in try resolver.resolve(script) {
         let outcome = try interpreter.run(statement)
-        for notice in outcome.notices { console.notify(notice) }
+        console.notify(outcome.notices)
         if let value = outcome.value { try console.show(value, boundTo: outcome.binding) }
       }
       return .success

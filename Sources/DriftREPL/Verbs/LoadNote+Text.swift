@@ -1,13 +1,26 @@
 import DataFrame
+import Plot
 
 extension LoadNote {
+  /// The note as a line of its own: one on a single row begins with its place, as a compiler's do.
+  var line: String {
+    switch self {
+    case .shortRow, .unparsedValue: text
+    default: "load: \(text)"
+    }
+  }
+
   /// The note in words.
   var text: String {
     switch self {
     case .shortRows(let file, let count, let lines):
-      "\(file): \(quantity(count, "row")) with fewer fields than the header, filled with null (\(place(lines, count)))"
+      "\(file): \(quantity(count, "row")) with fewer fields than the header, filled with null\(places(lines, count))"
     case .unparsed(let file, let column, let type, let count, let lines):
-      "\(file): \(quantity(count, "value")) of `\(column)` not read as \(type.rawValue), now null (\(place(lines, count)))"
+      "\(file): \(quantity(count, "value")) of `\(column)` not read as \(type.rawValue), now null\(places(lines, count))"
+    case .shortRow(let file, let line, let found, let expected):
+      "\(file):\(line): \(quantity(found, "field")) instead of \(expected)"
+    case .unparsedValue(let file, let line, let column, let type, let text):
+      "\(file):\(line): `\(column)`: \(shown(text)) is not \(type.phrase)"
     case .renamed(let file, let from, let to): "\(file): column `\(from)` is called `\(to)`"
     case .headerLooksLikeData(let file):
       "\(file): the header holds nothing but values; `header: false` reads it as a row"
@@ -20,9 +33,17 @@ extension LoadNote {
     }
   }
 
-  private func place(_ lines: [Int], _ count: Int) -> String {
+  /// The lines that a sum names, in parentheses; nothing where each has a note of its own.
+  private func places(_ lines: [Int], _ count: Int) -> String {
+    guard !lines.isEmpty else { return "" }
     let numbers = lines.map(String.init).joined(separator: ", ")
-    return "line\(lines.count == 1 ? "" : "s") \(numbers)\(lines.count < count ? ", …" : "")"
+    let listed = "line\(lines.count == 1 ? "" : "s") \(numbers)"
+    return lines.count < count ? " (\(listed), …); `report: all` lists them" : " (\(listed))"
+  }
+
+  /// A value of the file in quotes, on one line and never a long one.
+  private func shown(_ text: String) -> String {
+    "\"\(truncated(visible(text.replacing("\"", with: "\\\"")), toWidth: 60))\""
   }
 
   private func quoted(_ byte: UInt8) -> String {

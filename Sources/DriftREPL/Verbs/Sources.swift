@@ -24,6 +24,10 @@ enum Sources {
     OptionRule(
       name: "snapshot", form: .text, standard: "snapshot",
       summary: "The name of the column that tells which file a row is from."),
+    OptionRule(
+      name: "report", form: .word(LoadReport.Extent.allCases.map(\.rawValue)),
+      standard: LoadReport.Extent.first.rawValue,
+      summary: "Which short rows and values that do not read as their type are listed."),
   ]
 
   /// The options of `simulate`.
@@ -61,7 +65,7 @@ enum Sources {
       // The record names files as the statement does: seen from the session's folder.
       scope.files.didRead(prefix > 0 && resolved.hasSuffix(name) ? String(file.dropFirst(prefix)) : file)
     }
-    for note in result.report.notes { scope.notices.add("load: \(note.text)") }
+    for note in result.report.notes { scope.notices.add(note.line) }
     return result.frame
   }
 
@@ -82,6 +86,7 @@ enum Sources {
     result.rows = options.integer("rows")
     result.header = options.bool("header") ?? true
     result.snapshot = options.text("snapshot") ?? "snapshot"
+    result.report = options.text("report").flatMap(LoadReport.Extent.init) ?? .first
     return result
   }
 

@@ -43,7 +43,7 @@ final class JSONReaderTests: XCTestCase {
     XCTAssertEqual(result.frame.texts, [["7"], [nil]])
     XCTAssertEqual(
       result.report.notes,
-      [.unparsed(file: result.report.files[0], column: "b", type: .integer, count: 1, lines: [2])])
+      [.unparsed(file: result.report.files[0], column: "b", type: .integer, count: 1, lines: [1])])
   }
 
   func testMalformedInputNamesItsLine() throws {
