@@ -18,6 +18,8 @@ public enum DataError: Error, Sendable, Equatable {
   case badPattern(String)
   /// A function was given a value outside what it takes.
   case badArgument(function: String, expected: String)
+  /// A frame of that many rows needs more bytes than are free.
+  case outOfMemory(rows: Int, needed: Int, free: Int)
   /// The user asked to stop.
   case cancelled
   /// Reading or writing a file failed.
@@ -53,6 +55,8 @@ public struct FileError: Error, Sendable, Equatable {
     case noMatch
     /// The system refused to open, read or write; `detail` says why.
     case system
+    /// What it holds needs more bytes of memory than are free; how many, where that can be told beforehand.
+    case outOfMemory(needed: Int?, free: Int)
     /// There is not one byte in it.
     case empty
     /// There is a header and no row.

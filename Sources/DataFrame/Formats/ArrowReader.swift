@@ -82,6 +82,7 @@ struct ArrowTable {
     guard empty == 0 || rowCount <= file.maximumRows / empty else {
       throw .outside("more rows than it has room for")
     }
+    try ArrowTable.checkMemory(storage, rowCount, fields, at: indices, batches)
     let rows = ArrowRows(
       storage: storage, batches: batches, rowCount: rowCount, dictionaries: try file.dictionaries(of: fields),
       report: report)
@@ -95,6 +96,29 @@ struct ArrowTable {
       }
     }
     for result in results { columns.append(try result.get()) }
+  }
+}
+
+extension ArrowTable {
+  /// Refuses what does not fit into memory.
+  ///
+  /// - Throws: `ArrowFault.file` with the code `outOfMemory`.
+  private static func checkMemory(
+    _ storage: ArrowStorage, _ rowCount: Int, _ fields: [ArrowField], at indices: [Int],
+    _ batches: [ArrowBatch]
+  ) throws(ArrowFault) {
+    let needed = zip(indices, fields).reduce(0) { needed, next in
+      let (index, type) = (next.0, next.1.storedType)
+      guard type.isText else { return needed + rowCount * (type == .bool ? 1 : 8) }
+      let texts = batches.reduce(0) { $0 + $1.chunks[index].buffers.reduce(0) { $0 + $1.count } }
+      return needed + rowCount * 4 + texts
+    }
+    guard needed >= 1 << 24 else { return }
+    do throws(MemoryShortage) {
+      try MemoryBudget.measure().check(reserving: needed)
+    } catch {
+      throw .file(FileError(.outOfMemory(needed: needed, free: error.free), path: storage.path))
+    }
   }
 }
 

@@ -29,6 +29,14 @@ enum ArrowType: Equatable {
     }
   }
 
+  /// Whether the values are text.
+  var isText: Bool {
+    switch self {
+    case .text, .textView: true
+    default: false
+    }
+  }
+
   /// Whether a number of further buffers follows, which the batch tells.
   var hasViews: Bool {
     switch self {

@@ -94,16 +94,36 @@ public final class ByteSource {
   ///
   /// - Throws: As `read`.
   public func readAll() throws(FileError) -> [UInt8] {
+    try checkMemory(size ?? 0, needed: size)
     var bytes = [UInt8](repeating: 0, count: max(size.map { $0 + 1 } ?? 0, 1 << 16))
     var count = 0
     while true {
-      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: count)) }
+      if count == bytes.count {
+        // Twice the room, and the old bytes until they are there.
+        try checkMemory(2 * count, needed: nil)
+        bytes.append(contentsOf: repeatElement(0, count: count))
+      }
       let added = try read(into: &bytes, from: count, upTo: bytes.count)
       guard added > 0 else { break }
       count += added
     }
     bytes.removeLast(bytes.count - count)
     return bytes
+  }
+
+  /// Refuses what does not fit into memory, where it is large.
+  ///
+  /// - Parameters:
+  ///   - count: The bytes that are about to be taken.
+  ///   - needed: What the whole file will take, where that is known.
+  /// - Throws: `FileError` with the code `outOfMemory`.
+  func checkMemory(_ count: Int, needed: Int?) throws(FileError) {
+    guard count >= 1 << 24 else { return }
+    do throws(MemoryShortage) {
+      try MemoryBudget.measure().check(reserving: count)
+    } catch {
+      throw FileError(.outOfMemory(needed: needed, free: error.free), path: path)
+    }
   }
 
   /// Writes all bytes that have not been read yet into a new temporary file and gives its path.

@@ -44,6 +44,9 @@ struct CSVReader {
     var rows = RowNotes(file: source.path)
     rows.add(shortRows: table.shortRows, width: layout.width)
     var frame = DataFrame(rowCount: table.rowCount)
+    try mapped { () throws(FileError) in
+      try source.checkMemory(columns.reduce(0) { $0 + $1.sizeOfTexts }, needed: nil)
+    }
     for (name, column) in zip(names, columns) {
       try frame.set(name, to: column.finish())
       if let type = options.types[name] { rows.add(unparsed: column.unparsed, column: name, type: type) }

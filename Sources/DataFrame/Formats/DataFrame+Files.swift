@@ -16,7 +16,7 @@ extension DataFrame {
       return try result.holding(to: options)
     }
     let paths = try mapped { () throws(FileError) in try Glob.expand(path) }
-    return try load(paths: paths, options: options)
+    return try load(paths: paths, options: options, as: path)
   }
 
   /// Reads files and puts them under each other, as a pattern that matches them would.
@@ -25,6 +25,14 @@ extension DataFrame {
   public static func load(paths: [String], options: LoadOptions = LoadOptions()) throws(DataError)
     -> LoadResult
   {
+    try load(paths: paths, options: options, as: paths.first ?? "")
+  }
+
+  /// Reads files and puts them under each other; `name` stands for all of them in an error that is about none
+  /// alone.
+  private static func load(
+    paths: [String], options: LoadOptions, as name: String
+  ) throws(DataError) -> LoadResult {
     let formats = try mapped { () throws(FileError) in
       var formats: [any FileFormat] = []
       for path in paths { formats.append(try FileFormats.reading(RemoteFile.name(path))) }
@@ -39,7 +47,11 @@ extension DataFrame {
       }
       results.append(try format.read(ahead.removeFirst(), options: options))
     }
-    return try combine(results, options: options)
+    do throws(DataError) {
+      return try combine(results, options: options)
+    } catch .outOfMemory(_, let needed, let free) {
+      throw .file(FileError(.outOfMemory(needed: needed, free: free), path: name))
+    }
   }
 
   /// Writes the frame in the format that the path's extension names; the file is replaced whole or not at

@@ -19,12 +19,19 @@ struct JSONReader {
       throw .file(FileError(.malformed, path: source.path, line: line, detail: "expected \(error.expected)"))
     }
     try Cancellation.check()
+    if let shortage = table.shortage {
+      throw .file(FileError(.outOfMemory(needed: nil, free: shortage.free), path: source.path))
+    }
     guard table.rowCount > 0 || options.rows == 0 else { throw .file(FileError(.empty, path: source.path)) }
     var report = LoadReport(files: [source.path], format: format, columnsFound: table.found)
     var rows = RowNotes(file: source.path)
     var frame = DataFrame(rowCount: table.rowCount)
     for (name, scalars) in table.finish() {
       let type = options.types[name]
+      // Beside the scalars: those of the type, their values as optionals, and the column.
+      try mapped { () throws(FileError) in
+        try source.checkMemory(table.rowCount * (MemoryLayout<Scalar>.stride + 24), needed: nil)
+      }
       var (column, unparsed) = ScalarColumn.column(of: scalars, type: type, report: options.report)
       try frame.set(name, to: column)
       guard unparsed.count > 0, let type else { continue }
@@ -44,10 +51,10 @@ struct JSONReader {
     let isArray = scanner.take("[")
     if isArray, scanner.take("]") { return }
     while isArray || scanner.hasMore() {
-      guard table.rowCount < limit, !Cancellation.isRequested else { return }
+      guard table.rowCount < limit, table.shortage == nil, !Cancellation.isRequested else { return }
       if !options.types.isEmpty { starts.append(scanner.position) }
       try scanner.object { table.add($0, $1) }
-      table.endRow()
+      table.endRow(at: scanner.offset)
       if isArray, !scanner.take(",") {
         try scanner.expect("]")
         break
@@ -91,6 +98,12 @@ struct JSONTable {
   /// All keys, wanted or not.
   private(set) var found: [String] = []
 
+  /// What was lacking when memory for more rows was not to be had; the rows after that are missing.
+  private(set) var shortage: MemoryShortage?
+
+  private var allowance = MemoryAllowance()
+  private var claimedOffset = 0
+
   private let wanted: Set<String>?
   private var columns: [String: [Scalar]] = [:]
 
@@ -109,13 +122,31 @@ struct JSONTable {
     columns[key]?.append(scalar)
   }
 
-  mutating func endRow() { rowCount += 1 }
+  /// Ends a row whose text ends at an offset of the file, and makes sure now and then that there is memory for
+  /// more.
+  mutating func endRow(at offset: Int) {
+    rowCount += 1
+    guard rowCount & 0xFFF == 0 else { return }
+    let width = columns.count * MemoryLayout<Scalar>.stride
+    // Texts take twice their length at most, short ones nothing beside the scalar.
+    let filled = 0x1000 * width + 2 * (offset - claimedOffset)
+    // Arrays double, and not all at once.
+    let doubles = rowCount & (rowCount - 1) == 0
+    claimedOffset = offset
+    do throws(MemoryShortage) {
+      try allowance.take(
+        reserving: doubles ? rowCount * width + filled : filled, filling: filled, promised: 0)
+    } catch {
+      shortage = error
+    }
+  }
 
   /// The wanted columns, each with a scalar for every row.
   func finish() -> [(name: String, scalars: [Scalar])] {
     found.filter { wanted?.contains($0) ?? true }.map { name in
       let scalars = columns[name] ?? []
-      return (name, scalars + repeatElement(.null, count: rowCount - scalars.count))
+      let missing = rowCount - scalars.count
+      return (name, missing == 0 ? scalars : scalars + repeatElement(.null, count: missing))
     }
   }
 }

@@ -19,6 +19,9 @@ struct JSONScanner {
 
   init(_ bytes: [UInt8], from index: Int) { (self.bytes, self.index) = (bytes, index) }
 
+  /// The position behind what was read.
+  var offset: Int { index }
+
   /// The position of the next value, or the end.
   var position: Int {
     mutating get {

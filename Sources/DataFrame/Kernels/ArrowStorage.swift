@@ -21,7 +21,8 @@ struct ArrowStorage: Sendable {
   }
 
   private let place: Place
-  private let path: String
+  /// The path of the file.
+  let path: String
 
   /// The bytes of a source that nothing was read from yet.
   init(_ source: ByteSource) throws(FileError) {

@@ -47,6 +47,7 @@ struct CSVBlockReader {
     // No more room than the bytes at hand need: small files are many.
     var (end, checked, limit) = (0, 0, max(1, hasEnded ? min(size, carry.count - carryStart) : size))
     while true {
+      do throws(FileError) { try source.checkMemory(limit, needed: nil) } catch { throw .file(error) }
       let missing = limit + CSVScanner.padding - buffer.count
       if missing > 0 { buffer += [UInt8](repeating: 0, count: missing) }
       try fill(&buffer, from: &end, upTo: limit)

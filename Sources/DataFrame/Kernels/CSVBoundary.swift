@@ -68,7 +68,9 @@ enum CSVBoundary {
   /// The position of the next quote, `count` where there is none.
   private static func next(_ base: UnsafePointer<UInt8>, from start: Int, _ count: Int) -> Int {
     // Bytes from `start` on, up to `count`, lie in the buffer.
-    guard start < count, let found = memchr(base + start, CInt(Byte.quote), count - start) else { return count }
+    guard start < count, let found = memchr(base + start, CInt(Byte.quote), count - start) else {
+      return count
+    }
     return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 

@@ -47,7 +47,7 @@ struct CSVTable {
 ///
 /// Invariants, which make it safe to share: `reader`, `buffers` and `takenCount` are touched only inside
 /// `input`; `waiting`, `parsers`, `addedCount` and `isAdding` only inside `output`; `states` only inside
-/// `knowledge`; `table`, `line` and `error` only by the thread that set `isAdding`, or while no other runs.
+/// `knowledge`; `table`, `line`, `allowance` and `error` only by the thread that set `isAdding`, or while no other runs.
 /// The rest is constant. A block and its parser belong to one thread from being taken until they are in
 /// `waiting`.
 final class CSVPipeline: @unchecked Sendable {
@@ -70,6 +70,7 @@ final class CSVPipeline: @unchecked Sendable {
   private var table: CSVTable
   private var line: Int
   private var error: DataError?
+  private var allowance = MemoryAllowance()
 
   private let knowledge = Lock()
   private var states: [ColumnState]
@@ -190,6 +191,12 @@ final class CSVPipeline: @unchecked Sendable {
       }
       return
     }
+    do throws(FileError) {
+      try claimMemory(for: parser)
+    } catch {
+      isStopped.store(true, ordering: .relaxed)
+      return self.error = .file(error)
+    }
     for index in table.columns.indices { table.columns[index].append(parser.columns[index], firstLine: line) }
     table.rowCount += parser.rowCount
     table.shortRows.append(parser.shortRows, shiftedBy: line - 1)
@@ -203,6 +210,28 @@ final class CSVPipeline: @unchecked Sendable {
     let promised = Double(size) / Double(max(bytes, 1)) * Double(count) * 1.02
     for index in table.columns.indices {
       table.columns[index].expectedRows = min(maximum, Int(promised) + 16)
+    }
+  }
+
+  /// Makes sure that there is memory for the rows of a block and, of a source whose size is known, for all that
+  /// will follow.
+  private func claimMemory(for parser: CSVBlockParser) throws(FileError) {
+    let width = parser.columns.reduce(0) { $0 + $1.state.bytesPerRow }
+    let expected = table.columns.first?.expectedRows ?? 0
+    let isFirst = table.rowCount == 0 && expected > 0
+    var (reserved, largest) = (0, 0)
+    for (column, part) in zip(table.columns, parser.columns) {
+      let growth = isFirst ? part.size(ofRows: expected) : column.growth(adding: part)
+      reserved += growth
+      largest = max(largest, growth)
+    }
+    // An array that grows is copied; of the room behind the copy nothing is filled yet.
+    let filled = isFirst ? reserved : parser.rowCount * width + largest / 2
+    let promised = isFirst ? 0 : max(0, expected - table.rowCount) * width
+    do throws(MemoryShortage) {
+      try allowance.take(reserving: reserved, filling: filled, promised: promised)
+    } catch {
+      throw FileError(.outOfMemory(needed: isFirst ? reserved : nil, free: error.free), path: path)
     }
   }
 }

@@ -114,6 +114,7 @@ struct CSVRecordReader {
       throw .file(CSVFault.recordTooLong(line: line).error(path: source.path))
     }
     let target = max(CSVSeparators.sampleSize, 2 * end)
+    do throws(FileError) { try source.checkMemory(target, needed: nil) } catch { throw .file(error) }
     let missing = target + CSVScanner.padding - buffer.count
     if missing > 0 { buffer += [UInt8](repeating: 0, count: missing) }
     while end < target, !isFinal {

@@ -150,6 +150,26 @@ struct ColumnAccumulator {
   }
 }
 
+extension ColumnAccumulator {
+  /// The bytes of the arrays that adding a part could make anew; 0 where there is room for it.
+  func growth(adding part: ColumnParser) -> Int {
+    let rows = part.rowCount
+    return switch state {
+    case .undetermined: expectedRows * part.state.bytesPerRow + interner.growth(adding: part.interner)
+    case .abandoned: 0
+    case .integer where part.state == .number: max(expectedRows, integers.count + rows) * 8
+    case .integer: integers.growth(adding: rows)
+    case .number: numbers.growth(adding: rows)
+    case .bool: bools.growth(adding: rows)
+    case .date: dates.growth(adding: rows)
+    case .string: codes.growth(adding: rows) + interner.growth(adding: part.interner)
+    }
+  }
+
+  /// The bytes that the column's texts take when it is finished; 0 for another type.
+  var sizeOfTexts: Int { state == .string ? interner.sizeAsTexts : 0 }
+}
+
 extension LineList {
   /// Adds the lines of another list, moved by a number of lines.
   mutating func append(_ other: LineList, shiftedBy offset: Int) {

@@ -5,6 +5,16 @@ enum ColumnState {
   case integer, number, bool, date, string
   /// The column is text, and the text of some of its values is gone.
   case abandoned
+
+  /// The bytes of a row in memory, as far as the type is known.
+  var bytesPerRow: Int {
+    switch self {
+    case .undetermined, .abandoned: 0
+    case .bool: 1
+    case .string: 4
+    case .integer, .number, .date: 8
+    }
+  }
 }
 
 /// Parses one column of a block of records, finding its type over them unless it was named.
@@ -104,6 +114,14 @@ struct ColumnParser {
       if row < batch.count { widen(for: batch.bytes(batch.field(row, column)).trimmed) }
     }
     rowCount += batch.count
+  }
+
+  /// The bytes that as many rows as these would take if all files' rows were like them.
+  func size(ofRows rows: Int) -> Int {
+    // Texts that repeat in a part are not more in the whole.
+    let isDistinct = state == .string && interner.count > rowCount / 2
+    let texts = isDistinct ? Double(interner.size) / Double(max(1, rowCount)) : 0
+    return rows * state.bytesPerRow + Int(texts * Double(rows))
   }
 
   /// The narrowest type that a text reads as.

@@ -6,6 +6,13 @@
   import Glibc
 #endif
 
+extension Array {
+  /// The bytes of the array that adding elements would make anew; 0 where there is room for them.
+  func growth(adding added: Int) -> Int {
+    count + added <= capacity ? 0 : Swift.max(2 * capacity, count + added) * MemoryLayout<Element>.stride
+  }
+}
+
 /// Gives equal byte strings equal codes, counted from 0 in order of first appearance.
 ///
 /// An open-addressing table with linear probing, at most half full. The bytes of all entries stand in one
@@ -50,6 +57,23 @@ struct TextInterner {
     ends.removeAll(keepingCapacity: true)
     ends.append(0)
   }
+
+  /// The bytes of the arrays that adding another one could make anew; 0 where there is room for it.
+  func growth(adding other: TextInterner) -> Int {
+    var growth = (count + other.count) * 2 > slots.count ? 2 * slots.count * MemoryLayout<Int32>.stride : 0
+    growth += hashes.growth(adding: other.hashes.count) + ends.growth(adding: other.count)
+    return growth + bytes.growth(adding: other.bytes.count)
+  }
+
+  /// The bytes that the entries take as texts of a column, beside those here.
+  var sizeAsTexts: Int {
+    let inside = count * MemoryLayout<String>.stride
+    // A text of more than 15 bytes stands in an object of its own, with a header of 32.
+    return count > 0 && bytes.count / count > 15 ? inside + bytes.count + count * 32 : inside
+  }
+
+  /// The bytes that the entries take here and will take as texts.
+  var size: Int { sizeAsTexts + bytes.count + count * 24 }
 
   /// The column of rows with these codes.
   func column(codes: [Int32], validity: Bitmap?) -> StringColumn {

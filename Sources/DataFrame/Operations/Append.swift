@@ -29,6 +29,7 @@ extension DataFrame {
   /// numbers, and any other mixture becomes text; a column in which every row is missing fits any type. A
   /// role is the first that is named.
   ///
+  /// - Throws: `DataError.outOfMemory`.
   /// - Complexity: O(rows · columns).
   public static func concatenating(_ frames: [DataFrame]) throws(DataError) -> AppendResult {
     var names: [String] = []
@@ -38,6 +39,11 @@ extension DataFrame {
     }
     var result = AppendResult(
       frame: DataFrame(rowCount: frames.reduce(0) { $0 + $1.rowCount }), filled: [], widened: [])
+    let types = names.map { name in
+      frames.lazy.compactMap { frame in frame.index(of: name).map { frame.columns[$0].type } }.first
+        ?? .string
+    }
+    try checkMemory(forRows: result.frame.rowCount, of: types)
     for name in names {
       let parts = frames.map { frame in frame.index(of: name).map { frame.columns[$0] } }
       let lacking = parts.indices.filter { parts[$0] == nil }

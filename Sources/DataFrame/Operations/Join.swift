@@ -78,7 +78,8 @@ extension DataFrame {
   /// the left has no row; an integer key and one of numbers make a column of numbers there. Other columns of
   /// the right side whose name is taken get `_right` behind it. Roles stay with their columns.
   ///
-  /// - Throws: `JoinError`, `DataError` as the evaluation of the keys, `DataError.cancelled`.
+  /// - Throws: `JoinError`, `DataError` as the evaluation of the keys, `DataError.outOfMemory`,
+  ///   `DataError.cancelled`.
   /// - Complexity: O(rows of both frames + rows of the result × columns).
   public func joining(_ other: DataFrame, on keys: [JoinKey], kind: JoinKind = .inner) throws -> JoinResult {
     let leftKeys = try keys.map { try $0.left.evaluate(on: self) }
@@ -92,7 +93,11 @@ extension DataFrame {
       codes = codes?.combined(with: next) ?? next
     }
     guard let codes else { throw DataError.badArgument(function: "join", expected: "a key") }
-    let matches = try JoinMatches(codes, kind)
+    let shared = sharedColumns(keys)
+    let merged = Set(shared.compactMap(\.right))
+    let added = zip(other.names, other.columns).filter { kind.hasRightColumns && !merged.contains($0.0) }
+    let matches = try JoinMatches(
+      codes, kind, leftTypes: columns.map(\.type), rightTypes: added.map(\.1.type))
     try Cancellation.check()
     var result = DataFrame(rowCount: matches.left.count)
     result.roles = roles
@@ -100,14 +105,13 @@ extension DataFrame {
       try result.set(name, to: column)
     }
     if kind.hasRightColumns {
-      let shared = sharedColumns(keys)
       if kind == .right || kind == .outer {
         for column in shared {
           try result.fill(column.name, leftKeys[column.key], rightKeys[column.key], matches)
         }
       }
       for case (let name, _, let right?) in shared { result.roles[name] = roles[name] ?? other.roles[right] }
-      try result.append(other, matches.right, without: Set(shared.compactMap(\.right)))
+      try result.append(other, matches.right, without: merged)
     }
     return JoinResult(
       frame: result, unmatchedLeft: rowCount - matches.matchedLeft,

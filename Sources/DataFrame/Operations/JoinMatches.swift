@@ -13,9 +13,14 @@ struct JoinMatches: Sendable {
 
   /// Matches rows of equal codes, in left order, the matches of one left row in right order.
   ///
-  /// - Throws: `JoinError.tooManyRows`, `DataError.cancelled`.
+  /// - Parameters:
+  ///   - leftTypes: The types of the left side's columns, for which there must be memory.
+  ///   - rightTypes: The types of the right side's.
+  /// - Throws: `JoinError.tooManyRows`, `DataError.outOfMemory`, `DataError.cancelled`.
   /// - Complexity: O(rows of both sides + rows of the result).
-  init(_ codes: JoinCodes, _ kind: JoinKind) throws {
+  init(
+    _ codes: JoinCodes, _ kind: JoinKind, leftTypes: [ColumnType] = [], rightTypes: [ColumnType] = []
+  ) throws {
     let index = RowsByCode(codes.right, count: codes.count)
     count(codes, index)
     if kind == .semi || kind == .anti {
@@ -26,7 +31,11 @@ struct JoinMatches: Sendable {
     if kind == .right || kind == .outer { rightOnly = codes.right.count - matchedRight }
     let head = pairs + (isLeftKept ? codes.left.count - matchedLeft : 0)
     try JoinError.check(rows: head + rightOnly, of: codes.left.count + codes.right.count)
-    if head == codes.left.count && largestMatch <= 1 {
+    let isWhole = head == codes.left.count && largestMatch <= 1
+    let isLeftShared = isWhole && rightOnly == 0
+    try DataFrame.checkMemory(
+      forRows: head + rightOnly, of: isLeftShared ? rightTypes : leftTypes + rightTypes, extraPerRow: 8)
+    if isWhole {
       pickWhole(codes, index)
     } else {
       try pick(codes, index, isLeftKept: isLeftKept, head: head)

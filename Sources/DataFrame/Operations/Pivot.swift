@@ -32,7 +32,8 @@ extension DataFrame {
   /// taken gets a number, as in `null_2`; an empty one becomes `empty`.
   ///
   /// - Parameter input: What is aggregated; nil to count rows.
-  /// - Throws: `PivotError`, `DataError.unknownColumn`, `DataError.duplicateColumn`, and what the evaluation throws.
+  /// - Throws: `PivotError`, `DataError.unknownColumn`, `DataError.duplicateColumn`,
+  ///   `DataError.outOfMemory`, and what the evaluation throws.
   /// - Complexity: O(rows + rows of the result × its columns).
   public func pivoted(
     _ input: Expression?, rows: [String], columns: String, with aggregate: Aggregate
@@ -49,6 +50,11 @@ extension DataFrame {
     let keyColumns = try keys.map { try cells.column($0.name) }
     let rowGroups = Grouping(by: Array(keyColumns.dropLast()), rowCount: cells.rowCount)
     let columnGroups = Grouping(by: keyColumns.suffix(1), rowCount: cells.rowCount)
+    let aggregated = try cells.column(" cell")
+    // For each column the numbers of its cells, and the cells.
+    try DataFrame.checkMemory(
+      forRows: rowGroups.count, of: rowColumns.columns.map(\.type),
+      extraPerRow: columnGroups.count * (4 + aggregated.type.bytesPerRow))
     var cellOf = [[Int32]](
       repeating: [Int32](repeating: -1, count: rowGroups.count), count: columnGroups.count)
     for cell in 0..<cells.rowCount {
@@ -61,7 +67,6 @@ extension DataFrame {
       try result.frame.set(name, to: column.gather(firstCells))
     }
     let names = distinctNames(keyColumns.suffix(1), firstRows(columnGroups), besides: rows)
-    let aggregated = try cells.column(" cell")
     for (cells, name) in zip(cellOf, names) {
       try Cancellation.check()
       let column = Column.gather([aggregated], .rows(cells))[0]

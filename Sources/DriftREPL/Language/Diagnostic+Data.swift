@@ -56,6 +56,8 @@ extension Diagnostic {
       "`\(operation)` goes past 64 bits in row \(NumberFormat.count(row))"
     case .badPattern(let pattern): "`\(pattern)` is no regular expression"
     case .badArgument(let function, let expected): "`\(function)` takes \(expected)"
+    case .outOfMemory(let rows, let needed, let free):
+      "the result would have \(quantity(rows, "row")) and needs about \(memory(needed)) of memory, \(memory(free)) are free"
     case .cancelled: "stopped"
     case .file(let error): message(for: error)
     }
@@ -64,10 +66,20 @@ extension Diagnostic {
   private static func help(for error: DataError) -> String? {
     switch error {
     case .unknownColumn(let name, let available): Suggestion.help(for: name, among: available)
+    case .outOfMemory: "`select` fewer columns or keep fewer rows before"
     case .integerOverflow: "`to_number` computes with doubles"
     case .file(let error): help(for: error)
     default: nil
     }
+  }
+
+  /// A size of memory as one would say it: `22 GB`, `1.4 GB`, `350 MB`.
+  private static func memory(_ bytes: Int) -> String {
+    let (unit, size) = bytes >= 1_000_000_000 ? ("GB", 1e9) : ("MB", 1e6)
+    let tenths = Int((Double(bytes) / size * 10).rounded())
+    let isLarge = tenths >= 100 || tenths % 10 == 0
+    let number = isLarge ? NumberFormat.count((tenths + 5) / 10) : "\(tenths / 10).\(tenths % 10)"
+    return "\(number) \(unit)"
   }
 
   /// A cause from a file in words.
@@ -79,6 +91,9 @@ extension Diagnostic {
     case .isDirectory: "\(place) is a folder"
     case .noMatch: "no file matches \(place)"
     case .system: "\(place)\(detail)"
+    case .outOfMemory(let needed?, let free):
+      "\(place) needs about \(memory(needed)) of memory and \(memory(free)) are free"
+    case .outOfMemory(nil, let free): "\(place) does not fit into memory, of which \(memory(free)) are left"
     case .empty: "\(place) is empty"
     case .headerOnly: "\(place) has a header and no rows"
     case .binary: "\(place) holds binary data, not text"
@@ -101,6 +116,7 @@ extension Diagnostic {
 
   private static func help(for error: FileError) -> String? {
     switch error.code {
+    case .outOfMemory: "read fewer columns with `columns:` or rows with `rows:`"
     case .isDirectory: "a pattern loads all files in it, as in \"\(error.path)/*.csv\""
     case .unknownFormat: error.detail.map { "known: \($0)" }
     case .missingProgram: error.detail.map { "install it, as in `apt install \($0)`" }

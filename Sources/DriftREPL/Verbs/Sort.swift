@@ -10,6 +10,8 @@ struct Sort: RowVerb {
     examples: [#"simulate "insurance" | sort group_name, -age | take 3"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
+    // The order, its keys and what they are moved through take four words a row.
+    try frame.checkMemory(forRows: frame.rowCount, extraPerRow: 32)
     let binder = call.binder(for: frame)
     let keys = try call.stage.arguments.map { argument in
       switch argument {
