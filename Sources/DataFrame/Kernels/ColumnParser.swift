@@ -196,7 +196,7 @@ struct ColumnParser {
     defer { swap(&array, &self[keyPath: path]) }
     let start = array.count - first
     array.append(contentsOf: repeatElement(placeholder, count: batch.count - first))
-    // Written through a pointer, 10 % of the time of reading a file of numbers sooner than appended one by one. A row's
+    // Written through a pointer: 8 % less processor time for a file of numbers than appending one by one. A row's
     // slot is `start + row`, which lies in the array for every row from `first` on.
     let end = array.withUnsafeMutableBufferPointer { slots in
       for row in first..<batch.count {

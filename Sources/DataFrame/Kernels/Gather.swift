@@ -5,7 +5,6 @@ extension Array {
   func gathered(_ positions: [Int]) -> [Element] {
     withUnsafeBufferPointer { source in
       [Element](unsafeUninitializedCapacity: positions.count) { target, initialized in
-        HugePages.advise(UnsafeRawBufferPointer(target))
         for (index, position) in positions.enumerated() {
           precondition(position >= 0 && position < source.count, "a row outside the column")
           target.initializeElement(at: index, to: source[position])

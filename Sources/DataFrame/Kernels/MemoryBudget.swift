@@ -44,8 +44,10 @@ struct MemoryShortage: Error, Equatable {
 }
 
 extension MemoryBudget {
-  /// What the system says: on Linux the least that the machine, the control groups of the process and its
-  /// limit of addresses leave; elsewhere the memory of the machine. What cannot be read does not limit.
+  /// What the system says.
+  ///
+  /// On Linux the least that the machine, the control groups of the process and its limit of addresses leave;
+  /// elsewhere the memory of the machine. What cannot be read does not limit.
   ///
   /// - Complexity: A few small files are read, in about a tenth of a millisecond.
   static var system: MemoryBudget {
@@ -67,8 +69,10 @@ extension MemoryBudget {
   }
 
   #if os(Linux)
-    /// The bytes that `ulimit -v` leaves, less the stacks of threads that may yet be started: a library that
-    /// finds no room for one waits for it without end. Nil without such a limit.
+    /// The bytes that `ulimit -v` leaves, nil without such a limit.
+    ///
+    /// Less the stacks of threads that may yet be started: a library that finds no room for one waits for it
+    /// without end.
     private static var freeAddresses: Int? {
       var limit = rlimit()
       guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < Int.max,
