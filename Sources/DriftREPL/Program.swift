@@ -6,6 +6,8 @@ enum Program {
   static func run(_ words: [String]) -> ExitCode {
     // A reader that goes away is an error of `write`, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that would grow past the limit of `ulimit -f`.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments: CommandLineArguments
     do {
       arguments = try CommandLineArguments(words)

@@ -26,12 +26,22 @@ public enum AtomicFile {
   public static func write(
     to path: String, _ body: (inout ByteOutput) throws(DataError) -> Void
   ) throws(DataError) {
+    try write(to: path, through: nil, body)
+  }
+
+  /// The same, with what the body adds compressed on its way.
+  ///
+  /// - Throws: Also `FileError` with the code `missingProgram` or `programFailed`.
+  static func write(
+    to path: String, through compression: Compression?,
+    _ body: (inout ByteOutput) throws(DataError) -> Void
+  ) throws(DataError) {
     let target = FileSystem.resolved(path) ?? path
     let existing = FileStatus(path: target)
     if existing?.kind == .directory { throw .file(FileError(.isDirectory, path: path)) }
     if existing?.kind == .other {
       let file = try mapped { () throws(FileError) in try FileDescriptor.writing(target) }
-      return try fill(file, path: path, body)
+      return try fill(file, path: path, through: compression, body)
     }
     let temporary = temporaryPath(beside: target)
     // One that a killed process of the same number left behind.
@@ -39,7 +49,7 @@ public enum AtomicFile {
     do throws(DataError) {
       let file = try mapped { () throws(FileError) in try FileDescriptor.creating(temporary, for: path) }
       if let existing { file.setPermissions(existing.permissions) }
-      try fill(file, path: path, body)
+      try fill(file, path: path, through: compression, body)
       try mapped { () throws(FileError) in
         try file.synchronize(path: path)
         try FileSystem.rename(temporary, to: target, path: path)
@@ -48,6 +58,26 @@ public enum AtomicFile {
       FileSystem.remove(temporary)
       throw error
     }
+  }
+
+  private static func fill(
+    _ file: FileDescriptor, path: String, through compression: Compression?,
+    _ body: (inout ByteOutput) throws(DataError) -> Void
+  ) throws(DataError) {
+    guard let compression else { return try fill(file, path: path, body) }
+    let child = try mapped { () throws(FileError) in
+      try ChildProcess(
+        compression.program, arguments: compression.compressing, output: file, path: path)
+    }
+    do throws(DataError) {
+      // The end of the pipe goes with this call, which is the end of the program's input.
+      try BrokenPipe.asError { () throws(DataError) in try fill(child.takeInput(), path: path, body) }
+    } catch .file(let error) {
+      // A program that took no more says why, better than the pipe does.
+      try mapped { () throws(FileError) in try child.finish(path: path) }
+      throw .file(error)
+    }
+    try mapped { () throws(FileError) in try child.finish(path: path) }
   }
 
   private static func fill(

@@ -36,7 +36,7 @@ public final class ByteSource {
     }
     if let compression = Compression(path: path) {
       let child = try ChildProcess(
-        compression.program, arguments: compression.arguments, input: bytes, path: path)
+        compression.program, arguments: compression.decompressing, input: bytes, path: path)
       (bytes, children) = (child.takeOutput(), children + [child])
     }
     (descriptor, self.children) = (bytes, children)

@@ -54,13 +54,15 @@ extension DataFrame {
     }
   }
 
-  /// Writes the frame in the format that the path's extension names; the file is replaced whole or not at
-  /// all.
+  /// Writes the frame in the format that the path's extension names, compressed where one behind it says so;
+  /// the file is replaced whole or not at all.
   ///
   /// - Throws: `DataError.file`, `DataError.cancelled`.
   public func write(path: String) throws(DataError) {
     let format = try mapped { () throws(FileError) in try FileFormats.writing(path) }
-    try AtomicFile.write(to: path) { output throws(DataError) in try format.write(self, to: &output) }
+    try AtomicFile.write(to: path, through: Compression(path: path)) { output throws(DataError) in
+      try format.write(self, to: &output)
+    }
   }
 
   /// How many files are open at once: the one that is read and those that are being decompressed meanwhile.

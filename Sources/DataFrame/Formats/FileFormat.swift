@@ -40,10 +40,10 @@ public enum FileFormats {
   /// The file extensions that can be read, without those of compressed files.
   public static var readable: [String] { all.filter(\.canRead).flatMap(\.fileExtensions) }
 
-  /// The file extensions that can be written.
+  /// The file extensions that can be written, without those of compressed files.
   public static var writable: [String] { all.filter(\.canWrite).flatMap(\.fileExtensions) }
 
-  /// What may follow the extension of a file that is read, such as `gz`.
+  /// What may follow the extension of a file, such as `gz`, and says how it is compressed.
   public static var compressed: [String] { Compression.all.map { String($0.suffix.dropFirst()) } }
 
   /// The format in which a path is read, by its extension before that of a compressed file.
@@ -59,14 +59,12 @@ public enum FileFormats {
     throw FileError(.unknownFormat, path: path, detail: readable.map { "." + $0 }.joined(separator: " "))
   }
 
-  /// The format in which a path is written, by its extension.
+  /// The format in which a path is written, by its extension before that of a compressed file.
   ///
   /// - Throws: `FileError` with the code `unknownFormat`.
   public static func writing(_ path: String) throws(FileError) -> any FileFormat {
     let name = FileName(path)
-    if name.compression == nil,
-      let format = all.first(where: { $0.canWrite && $0.fileExtensions.contains(name.format) })
-    {
+    if let format = all.first(where: { $0.canWrite && $0.fileExtensions.contains(name.format) }) {
       return format
     }
     throw FileError(.unknownFormat, path: path, detail: writable.map { "." + $0 }.joined(separator: " "))

@@ -10,10 +10,11 @@ public enum Glob {
 
   /// The files that a pattern matches, in natural order; folders are left out.
   ///
-  /// - Throws: `FileError` with the code `noMatch`.
+  /// - Throws: `FileError` with the code `noMatch`, or `system` where a folder could not be looked into.
   public static func expand(_ pattern: String) throws(FileError) -> [String] {
     var components = pattern.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
     var paths = [pattern.hasPrefix("/") ? "/" : ""]
+    var refusal: SystemFault?
     while !components.isEmpty {
       let component = components.removeFirst()
       guard component.contains(where: { "*?[".contains($0) }) else {
@@ -21,13 +22,20 @@ public enum Glob {
         continue
       }
       let matcher = Matcher(component)
-      paths = paths.flatMap { folder in
-        (FileSystem.names(in: folder.isEmpty ? "." : folder) ?? []).filter(matcher.matches)
-          .map { folder + $0 + (components.isEmpty ? "" : "/") }
+      paths = paths.flatMap { folder -> [String] in
+        guard let names = FileSystem.names(in: folder.isEmpty ? "." : folder) else {
+          refusal = SystemFault.current
+          return []
+        }
+        return names.filter(matcher.matches).map { folder + $0 + (components.isEmpty ? "" : "/") }
       }
     }
     let files = paths.filter { path in FileStatus(path: path).map { $0.kind != .directory } ?? false }
-    guard !files.isEmpty else { throw FileError(.noMatch, path: pattern) }
+    guard !files.isEmpty else {
+      // A folder that is none, or is not there, holds no match.
+      if let refusal, !refusal.isAbsence { throw refusal.error(path: pattern) }
+      throw FileError(.noMatch, path: pattern)
+    }
     return files.sorted(by: naturalOrder)
   }
 }

@@ -171,6 +171,9 @@ struct SystemFault {
   /// `strerror` returns a string that stays valid until it is copied here.
   var message: String { strerror(number).map { String(cString: $0) } ?? "error \(number)" }
 
+  /// Whether there was nothing of the kind that was looked for.
+  var isAbsence: Bool { number == ENOENT || number == ENOTDIR }
+
   /// The cause to throw for a path.
   func error(path: String) -> FileError {
     switch number {

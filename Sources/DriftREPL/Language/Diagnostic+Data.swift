@@ -110,15 +110,22 @@ extension Diagnostic {
     switch error.code {
     case .notFound: self.init("there is no folder \(FilePath.folder(of: error.path))", at: span)
     case .isDirectory: self.init(Diagnostic.message(for: error), at: span)
+    case .programFailed:
+      self.init("\(error.path) could not be compressed: \(error.detail ?? "")", at: span)
     default: self.init(.file(error), at: span)
     }
+  }
+
+  /// The extensions of compressed files, as in `.gz .xz`.
+  private static var compressions: String {
+    FileFormats.compressed.map { "." + $0 }.joined(separator: " ")
   }
 
   private static func help(for error: FileError) -> String? {
     switch error.code {
     case .outOfMemory: "read fewer columns with `columns:` or rows with `rows:`"
     case .isDirectory: "a pattern loads all files in it, as in \"\(error.path)/*.csv\""
-    case .unknownFormat: error.detail.map { "known: \($0)" }
+    case .unknownFormat: error.detail.map { "known: \($0), each also with \(compressions)" }
     case .missingProgram: error.detail.map { "install it, as in `apt install \($0)`" }
     default: nil
     }

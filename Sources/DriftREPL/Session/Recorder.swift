@@ -88,6 +88,14 @@ struct Recorder {
   }
 
   private mutating func update() {
+    let isNew = path == nil
+    // A file that never held a statement is not left behind.
+    defer {
+      if isNew, failure != nil, let path {
+        try? FileManager.default.removeItem(atPath: path)
+        self.path = nil
+      }
+    }
     do {
       let path = try path ?? claimed()
       self.path = path

@@ -64,7 +64,8 @@ final class Repl {
   private func leave() {
     recorder.finish()
     guard !recorder.isSaved, let path = recorder.path else { return }
-    console.notify("session kept in \(path): drift replay \(path)")
+    let extent = recorder.failure == nil ? "" : " but for what was not recorded"
+    console.notify("session kept in \(path)\(extent): drift replay \(path)")
   }
 
   // MARK: One entry

@@ -8,11 +8,20 @@ struct Write: Verb {
   let signature = Signature(
     name: Write.name, usage: "\"path\"", summary: "Save a frame or a chart to a file, by the extension.",
     details: """
-      A frame as .csv, .tsv, .json, .jsonl, .arrow or .md; a pair as one table with a column `side`; a chart as .svg or .txt. \
-      The file is written beside itself and renamed into place, so it is never half there.
+      A frame as \(Write.listed(FileFormats.writable)), each also compressed with \
+      \(Write.listed(FileFormats.compressed)) behind it; a pair as one table with a column `side`; a chart as \
+      \(Write.listed(Write.chartExtensions)). The file is written beside itself and renamed into place, so it is never half there.
       """,
     flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart)], arguments: .one(.expression),
     examples: [#"simulate "insurance" | hist age | write "age.svg""#])
+
+  private static let chartExtensions = ["svg", "txt"]
+
+  /// File extensions in words: `.svg or .txt`.
+  private static func listed(_ extensions: [String]) -> String {
+    let dotted = extensions.map { "." + $0 }
+    return dotted.dropLast().joined(separator: ", ") + " or " + (dotted.last ?? "")
+  }
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let argument = call.bindings[0].value
@@ -41,7 +50,7 @@ struct Write: Verb {
     switch path.split(separator: ".").last {
     case "svg": text = chart.svg()
     case "txt": text = chart.text(Printer.recorded.chart) + "\n"
-    default: throw Diagnostic("a chart is saved as .svg or .txt", at: span)
+    default: throw Diagnostic("a chart is saved as \(Write.listed(Write.chartExtensions))", at: span)
     }
     try AtomicFile.write(Array(text.utf8), to: path)
   }

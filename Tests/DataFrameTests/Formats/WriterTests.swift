@@ -126,8 +126,10 @@ final class WriterTests: XCTestCase {
   }
 
   func testUnknownFormatNamesTheKnownOnes() throws {
-    let error = fileError(try frame().write(path: "a.csv.gz"))
-    XCTAssertEqual(error?.code, .unknownFormat)
-    XCTAssertEqual(error?.detail, ".csv .tsv .json .jsonl .md .arrow")
+    for path in ["a.xlsx", "a.gz", "a.parquet.gz", "a.csv.zip"] {
+      let error = fileError(try frame().write(path: path))
+      XCTAssertEqual(error?.code, .unknownFormat, path)
+      XCTAssertEqual(error?.detail, ".csv .tsv .json .jsonl .md .arrow", path)
+    }
   }
 }

@@ -28,10 +28,10 @@ final class BadInputTests: XCTestCase {
     Case("none-*.csv", nil, "no file matches none-*.csv"),
     Case(
       "a.xlsx", "PK", "the extension of a.xlsx names no format",
-      help: "known: .csv .tsv .json .jsonl .arrow .parquet"),
+      help: "known: .csv .tsv .json .jsonl .arrow .parquet, each also with .gz .zst .bz2 .xz"),
     Case(
       "noextension", "a\n1\n", "the extension of noextension names no format",
-      help: "known: .csv .tsv .json .jsonl .arrow .parquet"),
+      help: "known: .csv .tsv .json .jsonl .arrow .parquet, each also with .gz .zst .bz2 .xz"),
     Case("empty.csv", "", "empty.csv is empty"),
     Case("header.csv", "a,b\n", "header.csv has a header and no rows"),
     Case(
@@ -155,7 +155,7 @@ final class BadInputTests: XCTestCase {
     try check("folder.csv", "folder.csv is a folder")
     try check(
       "a.xyz", "the extension of a.xyz names no format",
-      help: "help: known: .csv .tsv .json .jsonl .md .arrow\n")
+      help: "help: known: .csv .tsv .json .jsonl .md .arrow, each also with .gz .zst .bz2 .xz\n")
     XCTAssertEqual(workspace.names, ["folder.csv"])
   }
 
