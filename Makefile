@@ -6,10 +6,10 @@ BUILD := .build/release/drift
 STRICT := -Xswiftc -warnings-as-errors
 
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'KernelTests|CSVWorkloadTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests'
+PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|ExitCodeTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests'
+STARTING := 'TranscriptTests|ExitCodeTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests'
 
 .PHONY: help setup build demo test check bench reference format lint clean
 
