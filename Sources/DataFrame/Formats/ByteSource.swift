@@ -160,6 +160,7 @@ public final class ByteSource {
       count = try descriptor?.read(into: &bytes, from: offset, upTo: limit, path: path) ?? 0
       if !children.isEmpty { letProgramRunAhead(read: count, of: limit - offset) }
     }
+    ProgressCount.advance(.bytes, by: count)
     if count == 0 {
       isAtEnd = true
       for child in children { try child.finish(path: path) }

@@ -1,28 +1,35 @@
 /// Areas about the distribution functions F and G of two sorted samples.
-struct CumulativeArea {
+///
+/// Heights are whole multiples of a unit and exact; the unit is multiplied once, into the sum.
+enum CumulativeArea {
   /// ∫ |F − G| dx: the first Wasserstein distance.
-  let between: Double
-  /// ∫ √(H(1 − H)) dx of the pooled distribution function H.
-  let spread: Double
-
+  ///
   /// - Complexity: O(m + n).
-  init(_ first: [Double], _ second: [Double]) {
-    let (m, n) = (Double(first.count), Double(second.count))
-    var (i, j) = (0, 0)
-    var (between, spread, previous) = (0.0, 0.0, 0.0)
-    while i < first.count || j < second.count {
-      let takesFirst = i < first.count && (j == second.count || first[i] <= second[j])
-      let value = takesFirst ? first[i] : second[j]
-      let width = value - previous
-      if i + j > 0 && width > 0 {
-        let pooled = Double(i + j) / (m + n)
-        between += width * (Double(i) / m - Double(j) / n).magnitude
-        spread += width * (pooled * (1 - pooled)).squareRoot()
-      }
-      previous = value
-      if takesFirst { i += 1 } else { j += 1 }
-    }
-    self.between = between
-    self.spread = spread
+  static func between(_ merge: SortedMerge) -> Double {
+    let (m, n) = (merge.first.count, merge.second.count)
+    return merge.integral(Gap(m: m, n: n)) / (Double(m) * Double(n))
+  }
+
+  /// ∫ √(H(1 − H)) dx of the pooled distribution function H.
+  ///
+  /// - Complexity: O(m + n).
+  static func spread(_ merge: SortedMerge) -> Double {
+    let count = merge.first.count + merge.second.count
+    return merge.integral(Spread(count: count)) / Double(count)
+  }
+
+  /// |F − G| in units of 1 / (m·n).
+  private struct Gap: CumulativeFunction {
+    let m: Int
+    let n: Int
+
+    func value(_ i: Int, _ j: Int) -> Double { Double(abs(i * n - j * m)) }
+  }
+
+  /// √(H(1 − H)) in units of 1 / count.
+  private struct Spread: CumulativeFunction {
+    let count: Int
+
+    func value(_ i: Int, _ j: Int) -> Double { Double((i + j) * (count - i - j)).squareRoot() }
   }
 }
