@@ -10,18 +10,11 @@ struct Hist: Verb {
     details: """
       Each side is shown in shares of its own rows. Integers of few values, bools and text have a bar for each value.
       """,
-    flow: [(.frame, .chart), (.pair, .chart)], arguments: .one(.expression),
+    flow: PlotInput.flow, arguments: .one(.expression),
     options: [
       OptionRule(name: "bins", form: .integer(1...512), summary: "How many bins; found from the data."),
-      OptionRule(name: "log", form: .bool, standard: "false", summary: "Whether the axis is logarithmic."),
-      OptionRule(name: "title", form: .text, summary: "The headline; the column's name."),
-      OptionRule(
-        name: "width", form: .integer(320...4000), standard: "640", summary: "The width of the SVG in pixels."
-      ),
-      OptionRule(
-        name: "height", form: .integer(200...4000), standard: "400",
-        summary: "The height of the SVG in pixels."),
-    ],
+      PlotInput.log,
+    ] + PlotInput.options,
     examples: [
       #"simulate "insurance" | hist age, bins: 12"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | hist miles"#,
@@ -29,38 +22,15 @@ struct Hist: Verb {
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let argument = call.bindings[0].value
-    let sides: [(label: String?, column: Column)]
-    var caption = ""
-    switch input {
-    case .frame(let frame, _): sides = [(nil, try column(argument, of: frame, call))]
-    case .pair(let pair):
-      sides = [
-        (Side.reference.rawValue, try column(argument, of: pair.reference, call)),
-        (Side.current.rawValue, try column(argument, of: pair.current, call)),
-      ]
-      caption = try driftFinding(sides[0].column, sides[1].column)
-    case .chart: throw Diagnostic("`hist` takes a frame or a pair", at: call.stage.verb.span)
-    }
-    let name = argument.derivedName
-    let title = call.options.text("title") ?? name
+    let input = try PlotInput(input, call)
+    let sides = try input.columns(argument)
     let mark = try mark(sides, call, at: argument.span)
-    return .chart(
-      Chart(
-        mark, title: title, caption: caption, xTitle: name, width: call.options.integer("width"),
-        height: call.options.integer("height")))
-  }
-
-  private func column(_ expr: Expr, of frame: DataFrame, _ call: Call) throws -> Column {
-    try call.binder(for: frame).expression(expr).evaluate(on: frame)
+    return input.chart(mark, of: argument.derivedName, caption: try input.caption(sides))
   }
 
   /// Numbers in bins, unless they are few and whole, as codes of categories are.
-  private func mark(_ sides: [(label: String?, column: Column)], _ call: Call, at span: Span) throws
-    -> Histogram
-  {
-    let numbers = sides.compactMap { side in
-      side.column.asNumbers.map { Sample($0.present, label: side.label, missing: side.column.nullCount) }
-    }
+  private func mark(_ sides: [PlotInput.SideColumn], _ call: Call, at span: Span) throws -> Histogram {
+    let numbers = sides.compactMap { side in side.column.asNumbers.map { side.sample($0.present) } }
     let hasBins = call.options.integer("bins") != nil || call.options.bool("log") == true
     if numbers.count == sides.count, hasBins || !hasFewValues(sides.map(\.column)) {
       return Histogram(
@@ -71,9 +41,7 @@ struct Hist: Verb {
       throw Diagnostic(
         "`hist` draws numbers and categories, this is a date", at: span, help: "as in `hist month(ts)`")
     }
-    let counts = try sides.map { side in
-      Sample(try categories(side.column), label: side.label, missing: side.column.nullCount)
-    }
+    let counts = try sides.map { $0.sample(try categories($0.column)) }
     let isOrdered = sides.allSatisfy { $0.column.type != .string }
     let current = counts.count > 1 ? counts[1] : nil
     return Histogram(counts[0], current: current, order: isOrdered ? .given : .byShare)

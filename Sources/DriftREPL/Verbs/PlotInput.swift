@@ -1,0 +1,71 @@
+import DataFrame
+import Drift
+import Plot
+
+/// What the verbs that draw have in common: the sides of their input, their options, and the chart around a mark.
+struct PlotInput {
+  /// An expression over the rows of one side.
+  struct SideColumn {
+    /// `reference` or `current`; nil where a frame flows in.
+    var label: String?
+    var column: Column
+
+    /// Values of the side under its name and beside its missing ones.
+    func sample<Element>(_ values: [Element]) -> Sample<Element> {
+      Sample(values, label: label, missing: column.nullCount)
+    }
+  }
+
+  let call: Call
+  /// One frame, or the reference and the current one, each under the name of its side.
+  let sides: [(label: String?, frame: DataFrame)]
+
+  /// - Throws: `Diagnostic` for a chart, which is not drawn again.
+  init(_ input: Value, _ call: Call) throws {
+    self.call = call
+    switch input {
+    case .frame(let frame, _): sides = [(nil, frame)]
+    case .pair(let pair):
+      sides = [(Side.reference.rawValue, pair.reference), (Side.current.rawValue, pair.current)]
+    case .chart:
+      throw Diagnostic("`\(call.stage.verb.text)` takes a frame or a pair", at: call.stage.verb.span)
+    }
+  }
+
+  /// What a verb that draws takes and gives.
+  static var flow: [(takes: Kind, gives: Kind)] { [(.frame, .chart), (.pair, .chart)] }
+
+  /// The options of every chart.
+  static let options: [OptionRule] = [
+    OptionRule(name: "title", form: .text, summary: "The headline; what is drawn, where none is given."),
+    OptionRule(
+      name: "width", form: .integer(320...4000), standard: "640", summary: "The width of the SVG in pixels."),
+    OptionRule(
+      name: "height", form: .integer(200...4000), standard: "400", summary: "The height of the SVG in pixels."),
+  ]
+
+  /// Whether the axis of the values is logarithmic.
+  static let log = OptionRule(
+    name: "log", form: .bool, standard: "false", summary: "Whether the axis is logarithmic.")
+
+  /// The values of an expression on each side.
+  func columns(_ expr: Expr) throws -> [SideColumn] {
+    try sides.map { side in
+      let expression = try call.binder(for: side.frame).expression(expr)
+      return SideColumn(label: side.label, column: try expression.evaluate(on: side.frame))
+    }
+  }
+
+  /// The finding of a pair for the caption; empty for a frame.
+  func caption(_ columns: [SideColumn]) throws -> String {
+    columns.count == 2 ? try driftFinding(columns[0].column, columns[1].column) : ""
+  }
+
+  /// A mark under the headline that was asked for, or else under what is drawn.
+  func chart(_ mark: any Mark, of name: String, caption: String = "") -> Value {
+    .chart(
+      Chart(
+        mark, title: call.options.text("title") ?? name, caption: caption, xTitle: name,
+        width: call.options.integer("width"), height: call.options.integer("height")))
+  }
+}
