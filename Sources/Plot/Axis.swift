@@ -28,6 +28,8 @@ struct Axis: Sendable {
     self.ticks = ticks
   }
 
+  init(ticks: [Tick]) { self.ticks = ticks }
+
   private static func ticks(_ scale: Scale, length: Double, count: Int, suffix: String) -> [Tick] {
     let values = scale.ticks(count: count)
     let format =
@@ -42,7 +44,7 @@ struct Axis: Sendable {
     zip(values.dropFirst(), values).map { $0 - $1 }.min() ?? 0
   }
 
-  private static func overlap(_ ticks: [Tick], extent: (String) -> Double) -> Bool {
+  static func overlap(_ ticks: [Tick], extent: (String) -> Double) -> Bool {
     zip(ticks, ticks.dropFirst()).contains { left, right in
       left.offset + extent(left.label) / 2 > right.offset - extent(right.label) / 2
     }

@@ -6,5 +6,6 @@ protocol Canvas {
   mutating func heading(title: String, caption: String, finding: String)
   mutating func legend(_ legend: Legend)
   mutating func bars(_ bars: Bars, xTitle: String)
+  mutating func plane(_ plane: Plane, xTitle: String)
   func finished() -> String
 }

@@ -47,6 +47,9 @@ public struct Chart: Sendable {
     case .bars(let bars):
       canvas.legend(Legend(bars))
       canvas.bars(bars, xTitle: xTitle)
+    case .plane(let plane):
+      canvas.legend(Legend(plane))
+      canvas.plane(plane, xTitle: xTitle)
     }
     return canvas.finished()
   }

@@ -32,7 +32,7 @@ public struct MarkInformation: Sendable, Equatable {
 public enum Marks {
   /// Every mark, in the order of the reference page.
   public static let all: [any Mark.Type] = [
-    Histogram.self
+    Histogram.self, ECDF.self,
   ]
 }
 
@@ -40,11 +40,14 @@ public enum Marks {
 public enum Geometry: Sendable, Equatable {
   /// Bars that grow from zero.
   case bars(Bars)
+  /// Lines and points over two scales.
+  case plane(Plane)
 
   /// What the picture shows, in a sentence or two.
   public var finding: String {
     switch self {
     case .bars(let bars): bars.finding
+    case .plane(let plane): plane.finding
     }
   }
 }

@@ -37,6 +37,16 @@ struct Scale: Sendable, Equatable {
     }
   }
 
+  /// The value at a place from 0 to 1.
+  func value(at place: Double) -> Double {
+    switch kind {
+    case .linear: return low * (1 - place) + high * place
+    case .logarithmic:
+      let exponent = Decimal10.logarithm(low) * (1 - place) + Decimal10.logarithm(high) * place
+      return min(high, max(low, Decimal10.power(exponent)))
+    }
+  }
+
   /// The labelled values, at most about so many.
   func ticks(count: Int) -> [Double] {
     // Steps of one at least leave no room for more ticks than there are whole numbers.

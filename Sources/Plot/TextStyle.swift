@@ -32,13 +32,26 @@ struct Glyphs: Sendable {
   let ellipsis: String
   let separator: String
   let infinity: String
+  /// Whether dots finer than a cell can be shown, as braille characters.
+  let hasDots: Bool
+  /// The parts of axes: beside a row, with a tick, the corner, below a column, with a tick.
+  let wall: String
+  let tick: String
+  let corner: String
+  let floor: String
+  let mark: String
+  /// A rule that runs upwards, and one that runs across.
+  let upright: String
+  let level: String
 
   static let unicode = Glyphs(
     full: "█", reference: "░", current: "╱", eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], dash: " – ",
-    ellipsis: "…", separator: " · ", infinity: "∞")
+    ellipsis: "…", separator: " · ", infinity: "∞", hasDots: true, wall: "│", tick: "┤", corner: "└",
+    floor: "─", mark: "┬", upright: "┊", level: "┄")
   static let ascii = Glyphs(
     full: "#", reference: "-", current: "+", eighths: [], dash: " to ", ellipsis: "...", separator: ", ",
-    infinity: "inf")
+    infinity: "inf", hasDots: false, wall: "|", tick: "+", corner: "+", floor: "-", mark: "+", upright: ":",
+    level: "-")
 }
 
 /// The ANSI colours and weights of a text chart.

@@ -41,7 +41,8 @@ struct PlotInput {
     OptionRule(
       name: "width", form: .integer(320...4000), standard: "640", summary: "The width of the SVG in pixels."),
     OptionRule(
-      name: "height", form: .integer(200...4000), standard: "400", summary: "The height of the SVG in pixels."),
+      name: "height", form: .integer(200...4000), standard: "400", summary: "The height of the SVG in pixels."
+    ),
   ]
 
   /// Whether the axis of the values is logarithmic.
@@ -56,6 +57,26 @@ struct PlotInput {
     }
   }
 
+  /// The values of both sides ascending, as numbers or as seconds since 1970, and the scale they are on.
+  ///
+  /// - Throws: `Diagnostic` at the expression for text.
+  /// - Complexity: O(*n*).
+  func sorted(_ columns: [SideColumn], at span: Span) throws -> (
+    samples: [Sample<Double>], kind: Plane.Dimension.Kind
+  ) {
+    let areDates = columns.allSatisfy { $0.column.type == .date }
+    let values = concurrentMap(columns.count) { columns[$0].column.measured?.radixSorted() }
+    let samples = zip(columns, values).compactMap { side, values in values.map { side.sample($0) } }
+    guard samples.count == columns.count, areDates || !columns.contains(where: { $0.column.type == .date })
+    else {
+      throw Diagnostic(
+        "`\(call.stage.verb.text)` draws numbers and dates, this is \(columns[0].column.type.phrase)",
+        at: span,
+        help: "`hist` draws how often each text occurs")
+    }
+    return (samples, areDates ? .time : call.options.bool("log") == true ? .logarithmic : .linear)
+  }
+
   /// The finding of a pair for the caption; empty for a frame.
   func caption(_ columns: [SideColumn]) throws -> String {
     columns.count == 2 ? try driftFinding(columns[0].column, columns[1].column) : ""
@@ -67,5 +88,13 @@ struct PlotInput {
       Chart(
         mark, title: call.options.text("title") ?? name, caption: caption, xTitle: name,
         width: call.options.integer("width"), height: call.options.integer("height")))
+  }
+}
+
+extension Column {
+  /// The values that are there as doubles, dates as seconds since 1970; nil for text.
+  var measured: [Double]? {
+    if case .date(let dates) = self { return dates.present.map { Double($0.microseconds) / 1e6 } }
+    return asNumbers?.present
   }
 }
