@@ -32,7 +32,7 @@ public struct MarkInformation: Sendable, Equatable {
 public enum Marks {
   /// Every mark, in the order of the reference page.
   public static let all: [any Mark.Type] = [
-    Histogram.self, ECDF.self,
+    Histogram.self, ECDF.self, Density.self, Line.self,
   ]
 }
 

@@ -47,9 +47,14 @@ extension Plane {
       case .share: NumberFormat.percent(value)
       case .time:
         CalendarTicks.text(value, step: domain.upperBound - domain.lowerBound < 2 * 86_400 ? 1 : 86_400)
-      case .categories(let names):
-        names.indices.contains(Int(value.rounded())) ? names[Int(value.rounded())] : ""
+      case .categories(let names): Self.name(at: value, in: names)
       }
+    }
+
+    private static func name(at value: Double, in names: [String]) -> String {
+      let index = Int(value.rounded())
+      guard names.indices.contains(index) else { return "" }
+      return names[index].isEmpty ? "\"\"" : names[index]
     }
 
     /// A domain with room on both sides, a share of its length.

@@ -17,6 +17,12 @@ public struct Plane: Sendable, Equatable {
     public var x: Double
     /// Upwards.
     public var y: Double
+
+    /// A place, in units of the data.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
   }
 
   /// One curve or cloud of points.

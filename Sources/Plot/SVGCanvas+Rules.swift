@@ -40,12 +40,16 @@ extension SVGCanvas {
       let label = SVGStyle.shortened(visible(rule.label), to: map.layout.width - 12, size: 11)
       let width = SVGStyle.width(of: label, size: 11)
       let choices = Self.corners(of: rule, width: width, map)
-      let boxes = choices.map { Layout(left: $0.x, right: $0.x + width, top: $0.y - 11, bottom: $0.y + 9) }
+      let boxes = choices.map { place, isEnd in
+        let left = isEnd ? place.x - width : place.x
+        return Layout(left: left, right: left + width, top: place.y - 11, bottom: place.y + 9)
+      }
       let free = boxes.indices.filter { index in !taken.contains { $0.meets(boxes[index]) } }
       let clear = free.first { index in !inked.contains { boxes[index].contains($0) } }
       guard let index = clear ?? free.first else { continue }
       taken.append(boxes[index])
-      text(label, x: choices[index].x, y: choices[index].y, style: "small halo")
+      let (place, isEnd) = choices[index]
+      text(label, x: place.x, y: place.y, style: isEnd ? "small halo end" : "small halo")
     }
   }
 
@@ -66,21 +70,28 @@ extension SVGCanvas {
     }
   }
 
-  /// The starts of baselines that suit a rule, the best first.
-  private static func corners(of rule: Plane.Rule, width: Double, _ map: PlaneMap) -> [Plane.Point] {
+  /// The places that suit the label of a rule, the best first: where its baseline starts, or ends.
+  private static func corners(of rule: Plane.Rule, width: Double, _ map: PlaneMap) -> [(
+    Plane.Point, isEnd: Bool
+  )] {
     let layout = map.layout
     switch rule.direction {
     case .vertical:
       let x = map.x(rule.value)
-      let sides = [x + 6, x - 6 - width].filter { $0 >= layout.left && $0 + width <= layout.right + 12 }
-      let inside = sides.isEmpty ? [max(layout.left, min(x + 6, layout.right - width))] : sides
+      var sides: [(x: Double, isEnd: Bool)] = []
+      if x + 6 + width <= layout.right + 12 { sides.append((x + 6, false)) }
+      if x - 6 - width >= layout.left { sides.append((x - 6, true)) }
+      if sides.isEmpty { sides = [(max(layout.left, layout.right - width), false)] }
       let rows = (0..<max(1, Int(layout.height / 20))).map { layout.top + 12 + Double($0) * 20 }
-      return rows.flatMap { y in inside.map { .init(x: $0, y: y) } }
+      return rows.flatMap { y in sides.map { (Plane.Point(x: $0.x, y: y), $0.isEnd) } }
     case .horizontal:
       let y = map.y(rule.value)
       let rows = [y - 5, y + 14].filter { $0 > layout.top + 8 && $0 < layout.bottom }
-      let columns = [layout.right - width, layout.left + 6, layout.left + (layout.width - width) / 2]
-      return columns.flatMap { x in (rows.isEmpty ? [y + 14] : rows).map { .init(x: x, y: $0) } }
+      let middle = layout.left + (layout.width - width) / 2
+      let columns = [(layout.right, true), (layout.left + 6, false), (middle, false)]
+      return columns.flatMap { x, isEnd in
+        (rows.isEmpty ? [y + 14] : rows).map { (Plane.Point(x: x, y: $0), isEnd) }
+      }
     }
   }
 }

@@ -23,7 +23,8 @@ struct SVGCanvas: Canvas {
   mutating func heading(title: String, caption: String, finding: String) {
     let room = width - 2 * Self.margin
     name = title
-    description = [caption, finding].filter { !$0.isEmpty }.joined(separator: ". ")
+    description = (caption == finding ? [finding] : [caption, finding]).filter { !$0.isEmpty }.joined(
+      separator: ". ")
     if !title.isEmpty {
       let shown = SVGStyle.shortened(visible(title), to: room, size: 17)
       text(shown, x: Self.margin, y: top + 16, style: "title")

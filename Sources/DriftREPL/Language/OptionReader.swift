@@ -15,6 +15,13 @@ struct OptionReader {
     case (.bool, .single(let expr)):
       if case .bool(let value) = try constant(expr) { return .bool(value) }
     case (.text, .single(let expr)): return .text(try word(expr))
+    case (.column, .single(let expr)):
+      guard let name = expr.bareWord else { break }
+      return .text(name)
+    case (.scalars, _):
+      if let values = list(option.value) {
+        return .scalars(try values.map { try $0.bareWord.map(Scalar.string) ?? constant($0) })
+      }
     case (.word(let words), .single(let expr)): return .text(try known(expr, among: words))
     case (.words(let words, let aliases), _):
       if let values = list(option.value) {

@@ -42,7 +42,7 @@ extension CompletionContext {
     switch rule.form {
     case .word(let words), .words(let words, _): option.values = words.map { Word(text: $0) }
     case .bool: option.values = [Word(text: "true"), Word(text: "false")]
-    case .columns: option.takesColumn = true
+    case .column, .columns: option.takesColumn = true
     default: break
     }
     return option

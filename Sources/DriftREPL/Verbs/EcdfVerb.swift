@@ -17,11 +17,6 @@ struct EcdfVerb: Verb {
     ])
 
   func run(_ call: Call, on input: Value) throws -> Value {
-    let argument = call.bindings[0].value
-    let input = try PlotInput(input, call)
-    let sides = try input.columns(argument)
-    let (samples, kind) = try input.sorted(sides, at: argument.span)
-    let mark = ECDF(samples[0], current: samples.count > 1 ? samples[1] : nil, kind: kind)
-    return input.chart(mark, of: argument.derivedName, caption: try input.caption(sides))
+    try PlotInput(input, call).distribution { ECDF($0, current: $1, kind: $2) }
   }
 }

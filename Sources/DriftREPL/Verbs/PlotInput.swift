@@ -57,6 +57,25 @@ struct PlotInput {
     }
   }
 
+  /// The column that a required option names, on each side.
+  ///
+  /// - Throws: `Diagnostic` where the option is missing, or the column.
+  func column(_ option: String) throws -> (name: String, columns: [Column], span: Span) {
+    guard let name = call.options.text(option), let span = call.options.span(option) else {
+      let verb = call.stage.verb
+      throw Diagnostic(
+        "`\(verb.text)` needs `\(option):`", at: verb.span, help: "as in `\(verb.text) x: snapshot, y: score`"
+      )
+    }
+    let columns = try sides.map { side in
+      guard let index = side.frame.index(of: name) else {
+        throw call.binder(for: side.frame).unknownColumn(name, at: span)
+      }
+      return side.frame.columns[index]
+    }
+    return (name, columns, span)
+  }
+
   /// The values of both sides ascending, as numbers or as seconds since 1970, and the scale they are on.
   ///
   /// - Throws: `Diagnostic` at the expression for text.
@@ -77,16 +96,27 @@ struct PlotInput {
     return (samples, areDates ? .time : call.options.bool("log") == true ? .logarithmic : .linear)
   }
 
+  /// A chart of the numbers or dates of the call's one argument, both sides in one mark.
+  func distribution(
+    _ mark: (Sample<Double>, Sample<Double>?, Plane.Dimension.Kind) -> any Mark
+  ) throws -> Value {
+    let argument = call.bindings[0].value
+    let sides = try columns(argument)
+    let (samples, kind) = try sorted(sides, at: argument.span)
+    let current = samples.count > 1 ? samples[1] : nil
+    return chart(mark(samples[0], current, kind), of: argument.derivedName, caption: try caption(sides))
+  }
+
   /// The finding of a pair for the caption; empty for a frame.
   func caption(_ columns: [SideColumn]) throws -> String {
     columns.count == 2 ? try driftFinding(columns[0].column, columns[1].column) : ""
   }
 
   /// A mark under the headline that was asked for, or else under what is drawn.
-  func chart(_ mark: any Mark, of name: String, caption: String = "") -> Value {
+  func chart(_ mark: any Mark, of name: String, xTitle: String? = nil, caption: String = "") -> Value {
     .chart(
       Chart(
-        mark, title: call.options.text("title") ?? name, caption: caption, xTitle: name,
+        mark, title: call.options.text("title") ?? name, caption: caption, xTitle: xTitle ?? name,
         width: call.options.integer("width"), height: call.options.integer("height")))
   }
 }

@@ -1,5 +1,4 @@
-import Plot
-
+import DataFrame
 import Plot
 
 /// What may be written after a verb, and what flows in and out: one declaration that feeds the resolver, help,
@@ -83,6 +82,8 @@ struct OptionRule: Sendable {
     case word([String])
     /// Some of a closed list of words; aliases are taken too, and not listed.
     case words([String], aliases: [String] = [])
+    /// The name of a column.
+    case column
     /// Names of columns, any that are there.
     case columns
     /// Texts.
@@ -91,6 +92,8 @@ struct OptionRule: Sendable {
     case mapping([String])
     /// An integer, or a range of them.
     case integers(ClosedRange<Int>)
+    /// Values of any type.
+    case scalars
 
     /// What help and messages call it.
     var phrase: String {
@@ -107,9 +110,11 @@ struct OptionRule: Sendable {
       case .text: "a string"
       case .word(let words): words.joined(separator: " | ")
       case .words(let words, _): "some of \(words.joined(separator: ", "))"
+      case .column: "the name of a column"
       case .columns: "columns"
       case .texts: "strings"
       case .mapping(let words): "(column = \(words.joined(separator: " | ")), …)"
+      case .scalars: "values"
       case .integers(let range): "a whole number or a range from \(range.lowerBound) to \(range.upperBound)"
       }
     }
@@ -125,6 +130,7 @@ enum OptionValue: Sendable, Equatable {
   case texts([String])
   case mapping([String: String])
   case integers(ClosedRange<Int>)
+  case scalars([Scalar])
 }
 
 /// The options of a call, by name, each of the form that its rule says.
@@ -157,6 +163,10 @@ struct OptionValues: Sendable {
 
   func mapping(_ name: String) -> [String: String]? {
     if case .mapping(let value) = values[name]?.value { value } else { nil }
+  }
+
+  func scalars(_ name: String) -> [Scalar]? {
+    if case .scalars(let value) = values[name]?.value { value } else { nil }
   }
 
   func integers(_ name: String) -> ClosedRange<Int>? {

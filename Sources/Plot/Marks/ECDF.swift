@@ -110,13 +110,7 @@ public struct ECDF: Mark {
     if sides.count == 2 {
       return sides.contains { $0.extent == nil } ? "Only one side has values." : "Both curves are the same."
     }
-    let median = side.quantile(0.5).map { "half of the rows have no more than \(x.text($0)), " } ?? ""
-    return "\(median)all lie from \(x.text(extent.lowerBound)) to \(x.text(extent.upperBound))."
-      .capitalizedFirst
+    let median = side.quantile(0.5).map { "Half of the rows have no more than \(x.text($0)). " } ?? ""
+    return median + "All drawn lie from \(x.text(extent.lowerBound)) to \(x.text(extent.upperBound))."
   }
-}
-
-extension String {
-  /// The text with its first letter in upper case.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
