@@ -32,7 +32,8 @@ public struct MarkInformation: Sendable, Equatable {
 public enum Marks {
   /// Every mark, in the order of the reference page.
   public static let all: [any Mark.Type] = [
-    Histogram.self
+    Histogram.self,
+    Bar.self,
   ]
 }
 

@@ -76,8 +76,9 @@ struct SVGCanvas: Canvas {
     return ([head] + hatch + [ground] + elements + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 
-  /// Sets a text with its baseline at a point.
+  /// Sets a text with its baseline at a point; nothing for an empty one.
   mutating func text(_ text: String, x: Double, y: Double, style: String = "") {
+    guard !text.isEmpty else { return }
     let style = style.isEmpty ? "" : " class=\"\(style)\""
     elements.append(
       "<text x=\"\(SVG.number(x))\" y=\"\(SVG.number(y))\"\(style)>\(SVG.escaped(text))</text>")

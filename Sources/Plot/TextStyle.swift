@@ -32,13 +32,15 @@ struct Glyphs: Sendable {
   let ellipsis: String
   let separator: String
   let infinity: String
+  /// The line from which bars grow to both sides.
+  let zero: String
 
   static let unicode = Glyphs(
     full: "█", reference: "░", current: "╱", eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], dash: " – ",
-    ellipsis: "…", separator: " · ", infinity: "∞")
+    ellipsis: "…", separator: " · ", infinity: "∞", zero: "│")
   static let ascii = Glyphs(
     full: "#", reference: "-", current: "+", eighths: [], dash: " to ", ellipsis: "...", separator: ", ",
-    infinity: "inf")
+    infinity: "inf", zero: "|")
 }
 
 /// The ANSI colours and weights of a text chart.

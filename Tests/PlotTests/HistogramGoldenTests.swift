@@ -119,7 +119,7 @@ final class HistogramGoldenTests: XCTestCase {
 }
 
 /// Collects what the tests want to know of an SVG document.
-private final class SVGReader: NSObject, XMLParserDelegate {
+final class SVGReader: NSObject, XMLParserDelegate {
   var names: Set<String> = []
   var root: [String: String] = [:]
   var title = ""

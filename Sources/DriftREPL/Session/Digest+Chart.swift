@@ -17,6 +17,9 @@ extension Digest {
     for side in bars.sides {
       let counts = side.counts + [side.total, side.missing, side.infinite, side.notPositive]
       parts.append(Digest(of: .integer(TypedColumn(counts))))
+      if case .values = bars.measure {
+        parts.append(Digest(of: .number(TypedColumn(side.values, placeholder: 0))))
+      }
     }
     self.init(combining: parts)
   }

@@ -72,7 +72,7 @@ struct Hist: Verb {
         "`hist` draws numbers and categories, this is a date", at: span, help: "as in `hist month(ts)`")
     }
     let counts = try sides.map { side in
-      Sample(try categories(side.column), label: side.label, missing: side.column.nullCount)
+      Sample(try side.column.categories(), label: side.label, missing: side.column.nullCount)
     }
     let isOrdered = sides.allSatisfy { $0.column.type != .string }
     let current = counts.count > 1 ? counts[1] : nil
@@ -87,19 +87,6 @@ struct Hist: Verb {
       case .integer(let values): Set(values.present).count <= 10
       default: false
       }
-    }
-  }
-
-  /// The values and how often each occurs, in ascending order.
-  private func categories(_ column: Column) throws -> [Plot.Category] {
-    let table = try DataFrame([("value", column)])
-    let counts = try table.counted(by: [("value", .column("value"))])
-    let sorted = try counts.sorted(by: [SortKey(counts.column("value"))])
-    let values = try sorted.column("value")
-    let sizes = try sorted.column("count")
-    return (0..<sorted.rowCount).compactMap { row in
-      guard let name = ScalarText.text(values[row]), case .integer(let count) = sizes[row] else { return nil }
-      return Category(name, count: count)
     }
   }
 }
