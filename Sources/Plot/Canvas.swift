@@ -6,5 +6,6 @@ protocol Canvas {
   mutating func heading(title: String, caption: String, finding: String)
   mutating func legend(_ legend: Legend)
   mutating func bars(_ bars: Bars, xTitle: String)
+  mutating func boxes(_ boxes: Boxes, xTitle: String)
   func finished() -> String
 }

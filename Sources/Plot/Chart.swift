@@ -47,6 +47,9 @@ public struct Chart: Sendable {
     case .bars(let bars):
       canvas.legend(Legend(bars))
       canvas.bars(bars, xTitle: xTitle)
+    case .boxes(let boxes):
+      canvas.legend(Legend(boxes))
+      canvas.boxes(boxes, xTitle: xTitle)
     }
     return canvas.finished()
   }

@@ -1,28 +1,55 @@
 /// The sides of a chart, each with the number of its rows and of those it could not draw.
-struct Legend: Sendable, Equatable {
-  struct Entry: Sendable, Equatable {
+public struct Legend: Sendable, Equatable {
+  /// What is told of one side or series.
+  public struct Entry: Sendable, Equatable {
     /// Nil where there is but one side without a name.
-    let label: String?
+    public var label: String?
     /// `n = 9,988`, `12 missing` and the like, in this order.
-    let counts: [String]
+    public var counts: [String]
+  }
+
+  /// How a side looks.
+  enum Swatch: Sendable, Equatable {
+    /// The bar of the reference.
+    case filled
+    /// The outline of the current side over it.
+    case outline
+    /// The current side's own bar.
+    case hatched
+    /// A box of the reference, or of the current side.
+    case box(Int)
   }
 
   let entries: [Entry]
-  /// Whether the current side has bars of its own, not an outline over those of the reference.
-  let hasSeparateBars: Bool
+  /// One for each entry; none where there is nothing to tell apart.
+  let swatches: [Swatch]
 
   init(_ bars: Bars) {
-    hasSeparateBars = bars.positions == .categories
     entries = bars.sides.map { Entry(label: $0.label, counts: Self.counts($0)) }
+    swatches = bars.isPair ? [.filled, bars.positions == .categories ? .hatched : .outline] : []
+  }
+
+  init(_ boxes: Boxes) {
+    entries = boxes.sideLabels.indices.map { side in
+      let own = boxes.groups.map { $0.boxes[side] }
+      func sum(_ count: (Box) -> Int) -> Int { saturatingSum(own.map(count)) }
+      return Entry(
+        label: boxes.sideLabels[side],
+        counts: Self.counts(sum(\.total), sum(\.missing), sum(\.infinite), sum(\.notPositive)))
+    }
+    swatches = boxes.isPair ? [.box(0), .box(1)] : []
   }
 
   private static func counts(_ side: Bars.Side) -> [String] {
-    var counts = ["n = " + NumberFormat.count(side.total)]
-    if side.missing > 0 { counts.append(NumberFormat.count(side.missing) + " missing") }
-    if side.infinite > 0 { counts.append(NumberFormat.count(side.infinite) + " infinite, not drawn") }
-    if side.notPositive > 0 {
-      counts.append(NumberFormat.count(side.notPositive) + " not above 0, not drawn")
-    }
+    counts(side.total, side.missing, side.infinite, side.notPositive)
+  }
+
+  /// The number of values, and of those that are not drawn by the reason.
+  static func counts(_ total: Int, _ missing: Int, _ infinite: Int, _ notPositive: Int = 0) -> [String] {
+    var counts = ["n = " + NumberFormat.count(total)]
+    if missing > 0 { counts.append(NumberFormat.count(missing) + " missing") }
+    if infinite > 0 { counts.append(NumberFormat.count(infinite) + " infinite, not drawn") }
+    if notPositive > 0 { counts.append(NumberFormat.count(notPositive) + " not above 0, not drawn") }
     return counts
   }
 }

@@ -34,6 +34,7 @@ public enum Marks {
   public static let all: [any Mark.Type] = [
     Histogram.self,
     Bar.self,
+    BoxPlot.self,
   ]
 }
 
@@ -41,11 +42,14 @@ public enum Marks {
 public enum Geometry: Sendable, Equatable {
   /// Bars that grow from zero.
   case bars(Bars)
+  /// Quartiles, whiskers and outliers.
+  case boxes(Boxes)
 
   /// What the picture shows, in a sentence or two.
   public var finding: String {
     switch self {
     case .bars(let bars): bars.finding
+    case .boxes(let boxes): boxes.finding
     }
   }
 }

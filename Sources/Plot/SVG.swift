@@ -48,12 +48,18 @@ enum SVG {
       data += "V" + number(y)
     }
 
+    mutating func line(toX x: Double, y: Double) {
+      data += "L" + number(x) + " " + number(y)
+    }
+
+    mutating func close() { data += "Z" }
+
     mutating func rectangle(x: Double, y: Double, width: Double, height: Double) {
       move(x: x, y: y)
       horizontal(to: x + width)
       vertical(to: y + height)
       horizontal(to: x)
-      data += "Z"
+      close()
     }
   }
 }

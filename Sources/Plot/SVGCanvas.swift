@@ -7,6 +7,8 @@ struct SVGCanvas: Canvas {
   private var description = ""
   private var name = ""
   private var needsHatch = false
+  /// Styles beyond those of every chart, each once.
+  private var sheets: [String] = []
   private var elements: [String] = []
 
   /// The distance kept from each side of the picture.
@@ -37,7 +39,7 @@ struct SVGCanvas: Canvas {
   }
 
   mutating func legend(_ legend: Legend) {
-    let swatch = legend.entries.count == 2 ? 28.0 : 0
+    let swatch = legend.swatches.isEmpty ? 0 : 28.0
     let texts = legend.entries.map { entry in
       let counts = entry.counts.joined(separator: " · ")
       // The counts must be seen, so a long name gives way.
@@ -54,7 +56,7 @@ struct SVGCanvas: Canvas {
         x = Self.margin
         top += 18
       }
-      if swatch > 0 { sample(of: index, in: legend, x: x, y: top + 2) }
+      if swatch > 0 { show(legend.swatches[index], x: x, y: top + 2) }
       text(SVGStyle.shortened(entry, to: width - Self.margin - x - swatch), x: x + swatch, y: top + 11)
       x += extent + 20
     }
@@ -68,7 +70,7 @@ struct SVGCanvas: Canvas {
       <title>\(SVG.escaped(name.isEmpty ? "Chart" : name))</title>
       <desc>\(SVG.escaped(description))</desc>
       <style>
-      \(SVGStyle.sheet)
+      \(([SVGStyle.sheet] + sheets).joined(separator: "\n"))
       </style>
       """
     let hatch = needsHatch ? ["<defs>\(SVGStyle.hatch)</defs>"] : []
@@ -84,19 +86,25 @@ struct SVGCanvas: Canvas {
       "<text x=\"\(SVG.number(x))\" y=\"\(SVG.number(y))\"\(style)>\(SVG.escaped(text))</text>")
   }
 
+  /// Adds styles, once.
+  mutating func needs(_ sheet: String) {
+    if !sheets.contains(sheet) { sheets.append(sheet) }
+  }
+
   mutating func path(_ path: SVG.Path, style: String) {
     guard !path.data.isEmpty else { return }
     if style == "hatched" { needsHatch = true }
     elements.append("<path class=\"\(style)\" d=\"\(path.data)\"/>")
   }
 
-  /// Shows in the legend how the bars of a side look.
-  private mutating func sample(of side: Int, in legend: Legend, x: Double, y: Double) {
+  /// Shows in the legend how a side looks.
+  private mutating func show(_ swatch: Legend.Swatch, x: Double, y: Double) {
     var sample = SVG.Path()
-    if side == 0 || legend.hasSeparateBars {
+    switch swatch {
+    case .filled, .hatched, .box:
       sample.rectangle(x: x + 0.5, y: y + 0.5, width: 20, height: 9)
-      path(sample, style: side == 0 ? "ref" : "hatched")
-    } else {
+      path(sample, style: swatch == .hatched || swatch == .box(1) ? "hatched" : "ref")
+    case .outline:
       sample.move(x: x, y: y + 5)
       sample.horizontal(to: x + 21)
       path(sample, style: "cur")

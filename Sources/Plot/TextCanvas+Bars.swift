@@ -78,9 +78,14 @@ extension TextCanvas {
 
   /// The labels of an axis in one line.
   func ruler(_ scale: Scale, _ suffix: String, _ width: Int) -> String {
-    let axis = Axis(scale, length: Double(width - 1), spacing: 10, suffix: suffix) {
-      Double(displayWidth($0) + 2)
+    func axis(spacing: Double) -> Axis {
+      Axis(scale, length: Double(width - 1), spacing: spacing, suffix: suffix) {
+        Double(displayWidth($0) + 2)
+      }
     }
+    // One label alone gives no measure.
+    let wide = axis(spacing: 10)
+    let axis = wide.ticks.count > 1 ? wide : axis(spacing: 5)
     var line = ""
     for tick in axis.ticks {
       let length = tick.label.count
@@ -93,8 +98,8 @@ extension TextCanvas {
   }
 }
 
-/// A column of numbers behind the bars.
-private struct FigureColumn {
+/// A column of numbers behind the bars or boxes.
+struct FigureColumn {
   let head: String
   let cells: [String]
   var width: Int { max(displayWidth(head), cells.map { displayWidth($0) }.max() ?? 0) }
@@ -137,8 +142,8 @@ extension TextCanvas {
     }
   }
 
-  /// The first choice that leaves 24 columns for the bars, or the last one.
-  private func fitting(_ choices: [[FigureColumn]], room: Int) -> [FigureColumn] {
+  /// The first choice that leaves 24 columns for what is drawn, or the last one.
+  func fitting(_ choices: [[FigureColumn]], room: Int) -> [FigureColumn] {
     choices.first { choice in room - choice.reduce(0) { $0 + 2 + $1.width } >= 24 } ?? choices.last ?? []
   }
 }

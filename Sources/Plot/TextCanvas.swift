@@ -4,7 +4,7 @@ struct TextCanvas: Canvas {
   /// The most rows for bars.
   let rows: Int?
   let glyphs: Glyphs
-  private let style: TextStyle
+  let style: TextStyle
   private var lines: [String] = []
 
   /// - Parameters:
@@ -25,13 +25,28 @@ struct TextCanvas: Canvas {
   }
 
   mutating func legend(_ legend: Legend) {
-    let entries = legend.entries.map { entry in
+    let entries = legend.entries.enumerated().map { index, entry in
       let counts = entry.counts.joined(separator: ", ")
-      let room = max(8, min(24, columns - displayWidth(counts) - 2))
-      return entry.label.map { shortened(fit($0), to: room) + ": " + counts } ?? counts
+      let key = legend.swatches.isEmpty ? nil : key(legend.swatches[index])
+      let room = max(8, min(24, columns - displayWidth(counts) - 2 - (key.map { displayWidth($0) + 1 } ?? 0)))
+      let label = entry.label.map { shortened(fit($0), to: room) }
+      let text = [label, counts.isEmpty ? nil : counts].compactMap { $0 }.joined(separator: ": ")
+      return (key.map { $0 + " " } ?? "") + text
     }
     for line in flowed(entries, separator: glyphs.separator, toWidth: columns) { add(line) }
-    guard legend.entries.count == 2 else { return }
+    if legend.swatches.first == .filled { barKeys(legend) }
+  }
+
+  /// How a side looks, where its entry says so.
+  private func key(_ swatch: Legend.Swatch) -> String? {
+    switch swatch {
+    case .filled, .outline, .hatched: nil
+    case .box(let side): boxFill(side: side, isPair: true)
+    }
+  }
+
+  /// How the bars of two sides are told apart.
+  private mutating func barKeys(_ legend: Legend) {
     let names = legend.entries.map { shortened(fit($0.label ?? ""), to: 24) }
     let keys: [(text: String, paint: Paint?)] = [
       (glyphs.full + " both", nil),

@@ -34,13 +34,14 @@ struct Glyphs: Sendable {
   let infinity: String
   /// The line from which bars grow to both sides.
   let zero: String
+  let box: BoxGlyphs
 
   static let unicode = Glyphs(
     full: "█", reference: "░", current: "╱", eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], dash: " – ",
-    ellipsis: "…", separator: " · ", infinity: "∞", zero: "│")
+    ellipsis: "…", separator: " · ", infinity: "∞", zero: "│", box: .unicode)
   static let ascii = Glyphs(
     full: "#", reference: "-", current: "+", eighths: [], dash: " to ", ellipsis: "...", separator: ", ",
-    infinity: "inf", zero: "|")
+    infinity: "inf", zero: "|", box: .ascii)
 }
 
 /// The ANSI colours and weights of a text chart.

@@ -2,7 +2,7 @@ import Plot
 
 /// Every chart with a golden file but the histograms, by the name of the file.
 enum MarkSamples {
-  static let charts = bars
+  static let charts = bars + boxes
 
   private static let months: [Bar.Value] = [
     .init("month-1", 3.2), .init("month-2", -1.4), .init("month-3", 0), .init("month-4", nil),
@@ -70,5 +70,77 @@ enum MarkSamples {
           values: [.init("a", .leastNonzeroMagnitude), .init("b", -.leastNormalMagnitude / 8)], title: "y"),
         title: "tiny", xTitle: "x")
     ),
+  ]
+
+  /// Samples of both sides around given centres, one group each.
+  private static func groups(_ labels: [String], pair: Bool) -> [BoxPlot.Group] {
+    labels.enumerated().map { index, label in
+      let center = Double(30 + index * 7 % 40)
+      let reference = Sample(
+        Samples.bell(200 + index, center: center, width: 6, seed: UInt64(index)),
+        label: pair ? "reference" : nil,
+        missing: index % 3)
+      let current = Sample(
+        Samples.bell(100, center: center + 5, width: 9, seed: UInt64(index + 50)), label: "current")
+      return BoxPlot.Group(label, pair ? [reference, current] : [reference])
+    }
+  }
+
+  private static func box(_ values: [Double], missing: Int = 0, isLogarithmic: Bool = false) -> BoxPlot {
+    BoxPlot([BoxPlot.Group(nil, [Sample(values, missing: missing)])], isLogarithmic: isLogarithmic)
+  }
+
+  private static let boxes: [(name: String, chart: Chart)] = [
+    ("box-one", Chart(box(Samples.reference.values, missing: 12), title: "age", xTitle: "age (years)")),
+    (
+      "box-pair",
+      Chart(
+        BoxPlot([BoxPlot.Group(nil, [Samples.reference, Samples.current])]), title: "age",
+        caption: "wasserstein 0.57 ≥ 0.1: drifted", xTitle: "age (years)")
+    ),
+    (
+      "box-groups",
+      Chart(BoxPlot(groups(["high", "medium", "low"], pair: false)), title: "age", xTitle: "age")
+    ),
+    (
+      "box-groups-pair",
+      Chart(
+        BoxPlot(groups(["high", "medium", "low", "none"], pair: true)), title: "age by group",
+        caption: "wasserstein 0.57 ≥ 0.1: drifted", xTitle: "age")
+    ),
+    (
+      "box-groups-many",
+      Chart(
+        BoxPlot(groups((1...50).map { "month-\($0)" }, pair: true)), title: "age by snapshot", xTitle: "age")
+    ),
+    (
+      "box-log",
+      Chart(
+        box(Samples.reference.values.map { $0 * $0 * $0 * 10 - 500 }, isLogarithmic: true), title: "power",
+        xTitle: "W")
+    ),
+    (
+      "box-hostile-pair",
+      Chart(
+        BoxPlot(groups(Samples.hostile.values.map(\.name), pair: true)), title: "a <\u{1B}> b",
+        caption: "日本語 & <x>",
+        xTitle: "name\n")
+    ),
+    ("box-empty", Chart(box([]), title: "nothing", xTitle: "x")),
+    ("box-no-groups", Chart(BoxPlot([]), title: "nothing", xTitle: "x")),
+    (
+      "box-empty-side",
+      Chart(
+        BoxPlot([BoxPlot.Group(nil, [Sample([], label: "a", missing: 7), Sample([1, 2, 4], label: "b")])]),
+        title: "one side", xTitle: "x")
+    ),
+    ("box-all-null", Chart(box([], missing: 12_345), title: "null", xTitle: "x")),
+    ("box-one-value", Chart(box([3.7, 3.7]), title: "constant", xTitle: "x")),
+    ("box-huge", Chart(box([-1e308, 0, 1e308, .infinity]), title: "huge", xTitle: "x")),
+    (
+      "box-tiny",
+      Chart(box([0, .leastNonzeroMagnitude, .leastNormalMagnitude / 4]), title: "tiny", xTitle: "x")
+    ),
+    ("box-negative", Chart(box([-5, -3.5, -3, -1.25, -0.5, -90]), title: "below zero", xTitle: "x")),
   ]
 }

@@ -6,6 +6,7 @@ extension Digest {
   init(of chart: Chart) {
     switch chart.mark.geometry {
     case .bars(let bars): self.init(of: bars)
+    case .boxes(let boxes): self.init(of: boxes)
     }
   }
 
@@ -20,6 +21,19 @@ extension Digest {
       if case .values = bars.measure {
         parts.append(Digest(of: .number(TypedColumn(side.values, placeholder: 0))))
       }
+    }
+    self.init(combining: parts)
+  }
+
+  private init(of boxes: Boxes) {
+    let labels = boxes.groups.map { $0.label ?? "" }
+    var parts = [Digest(of: .string(StringColumn(labels)))]
+    for box in boxes.groups.flatMap(\.boxes) {
+      let numbers = box.numbers.map {
+        [$0.lowerWhisker, $0.lowerQuartile, $0.median, $0.upperQuartile, $0.upperWhisker]
+      }
+      let counts = [box.total, box.missing, box.infinite, box.notPositive, box.outliers]
+      parts += [Digest(ofNumbers: (numbers ?? []) + box.dots), Digest(of: .integer(TypedColumn(counts)))]
     }
     self.init(combining: parts)
   }

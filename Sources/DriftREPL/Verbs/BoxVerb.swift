@@ -1,0 +1,82 @@
+import DataFrame
+import Plot
+
+/// Draws where the middle half of a column's values lies, and what is far from it.
+struct BoxVerb: Verb {
+  let signature = Signature(
+    name: "box", usage: "column",
+    summary:
+      "Median, quartiles, whiskers and outliers of a column; sides of a pair and groups below each other.",
+    details: """
+      Quartiles interpolate as NumPy's linear rule. A whisker ends at the last value within 1.5 interquartile ranges \
+      of its box; what lies beyond are outliers, counted, and drawn as at most \(Box.mostDots) dots. With `by`, a box \
+      (of a pair, two) for each of the first \(BoxPlot.mostGroups) groups.
+      """,
+    flow: [(.frame, .chart), (.pair, .chart)], arguments: .one(.expression),
+    options: [
+      OptionRule(name: "log", form: .bool, standard: "false", summary: "Whether the axis is logarithmic.")
+    ] + OptionRule.ofCharts(title: "the column's name"),
+    by: .optional,
+    examples: [
+      #"simulate "insurance" | box miles by group_name"#,
+      #"simulate "insurance" vs simulate "insurance", month: 24 | box miles"#,
+    ])
+
+  func run(_ call: Call, on input: Value) throws -> Value {
+    let argument = call.bindings[0].value
+    let sides = try call.chartSides(of: input)
+    let columns = try sides.map { side in
+      let column = try call.column(argument, of: side)
+      guard let numbers = column.asNumbers else {
+        throw Diagnostic("`box` draws numbers, this is \(column.type.phrase)", at: argument.span)
+      }
+      return numbers
+    }
+    let groups = try call.by.isEmpty ? [ungrouped(sides, columns)] : grouped(sides, columns, call)
+    let mark = BoxPlot(groups, isLogarithmic: call.options.bool("log") ?? false)
+    let name = argument.derivedName
+    let keys = call.by.map(\.columnName).joined(separator: ", ")
+    let caption = columns.count > 1 ? try driftFinding(.number(columns[0]), .number(columns[1])) : ""
+    return .chart(
+      call.chart(mark, title: keys.isEmpty ? name : "\(name) by \(keys)", caption: caption, xTitle: name))
+  }
+
+  private func ungrouped(_ sides: [ChartSide], _ columns: [TypedColumn<Double>]) -> BoxPlot.Group {
+    BoxPlot.Group(
+      nil,
+      zip(sides, columns).map { side, column in
+        Sample(column.present.radixSorted(), label: side.label, missing: column.nullCount)
+      })
+  }
+
+  /// The values of each key, those of the reference in their order of appearance first.
+  private func grouped(_ sides: [ChartSide], _ columns: [TypedColumn<Double>], _ call: Call) throws
+    -> [BoxPlot.Group]
+  {
+    var names: [String] = []
+    var parts: [[String: TypedColumn<Double>]] = []
+    for (side, column) in zip(sides, columns) {
+      let keys = try call.keys(for: side.frame).map { try $0.value.evaluate(on: side.frame) }
+      let grouping = Grouping(by: keys, rowCount: column.count)
+      let labels = grouping.firstRows.map { row in
+        keys.map { ScalarText.text($0[row]) ?? "null" }.joined(separator: ", ")
+      }
+      let rows = grouping.rows
+      var own: [String: TypedColumn<Double>] = [:]
+      for (label, rows) in zip(labels, rows) where own[label] == nil {
+        own[label] = column.gather(rows)
+        if !names.contains(label) { names.append(label) }
+      }
+      parts.append(own)
+      try Cancellation.check()
+    }
+    return names.map { name in
+      BoxPlot.Group(
+        name,
+        zip(sides, parts).map { side, own in
+          let column = own[name] ?? TypedColumn([])
+          return Sample(column.present.radixSorted(), label: side.label, missing: column.nullCount)
+        })
+    }
+  }
+}
