@@ -1,13 +1,15 @@
 extension Boxes {
   /// What the boxes show: where the middle of the values lies, and how it differs.
   var finding: String {
-    let drawn = groups.indices.filter { group in groups[group].boxes.contains { $0.numbers != nil } }
+    let drawn = groups.indices.filter { group in groups[group].boxes.contains { $0?.numbers != nil } }
     guard let first = drawn.first else { return "No values to draw." }
     if groups.count > 1 {
       return "\(groups.count + hidden) groups; " + (isPair ? largestMove : extremes) + "."
     }
-    let boxes = groups[first].boxes
-    guard isPair else { return (boxes[0].numbers.map(Self.words) ?? "") + "; \(Self.outliers(boxes[0]))." }
+    let boxes = groups[first].boxes.compactMap { $0 }
+    guard isPair, boxes.count == 2 else {
+      return (boxes[0].numbers.map(Self.words) ?? "") + "; \(Self.outliers(boxes[0]))."
+    }
     guard let before = boxes[0].numbers, let after = boxes[1].numbers else {
       return "Only one side has values."
     }
@@ -32,7 +34,7 @@ extension Boxes {
   /// The groups of the highest and the lowest median.
   private var extremes: String {
     let medians = groups.indices.compactMap { group in
-      groups[group].boxes[0].numbers.map { (group: group, median: $0.median) }
+      groups[group].boxes.lazy.compactMap { $0?.numbers }.first.map { (group: group, median: $0.median) }
     }
     guard let high = medians.max(by: { $0.median < $1.median }),
       let low = medians.min(by: { $0.median < $1.median })
@@ -45,11 +47,11 @@ extension Boxes {
   private var largestMove: String {
     let moves = groups.indices.compactMap { group -> (group: Int, from: Double, to: Double)? in
       let boxes = groups[group].boxes
-      guard let before = boxes[0].numbers, let after = boxes[1].numbers else { return nil }
+      guard let before = boxes[0]?.numbers, let after = boxes[1]?.numbers else { return nil }
       return (group, before.median, after.median)
     }
     guard let move = moves.max(by: { ($0.to - $0.from).magnitude < ($1.to - $1.from).magnitude }) else {
-      return "no group has values on both sides"
+      return extremes
     }
     return "the median moved most in \(name(move.group)), from \(NumberFormat.short(move.from)) to "
       + NumberFormat.short(move.to)

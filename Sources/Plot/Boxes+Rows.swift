@@ -12,7 +12,8 @@ extension Boxes {
   var labelledRows: [BoxRow] {
     rows.map { group, side, box in
       let name = groups[group].label.map { $0.isEmpty ? "\"\"" : $0 }
-      let label = name.map { side == 0 ? $0 : "" } ?? sideLabels[side] ?? ""
+      let isFirst = groups[group].boxes[..<side].allSatisfy { $0 == nil }
+      let label = name.map { isFirst ? $0 : "" } ?? sideLabels[side] ?? ""
       return BoxRow(label: label, box: box, side: side)
     }
   }

@@ -4,8 +4,8 @@ public struct Boxes: Sendable, Equatable {
   public struct Group: Sendable, Equatable {
     /// Nil where there is but one group without a name.
     public var label: String?
-    /// One, or the reference and the current side.
-    public var boxes: [Box]
+    /// One, or the reference and the current side; nil for a side that the group has no row for.
+    public var boxes: [Box?]
   }
 
   /// One for each group, from top to bottom.
@@ -25,7 +25,7 @@ public struct Boxes: Sendable, Equatable {
   /// Every box in reading order, with the group and the side it belongs to.
   var rows: [(group: Int, side: Int, box: Box)] {
     groups.indices.flatMap { group in
-      groups[group].boxes.indices.map { (group, $0, groups[group].boxes[$0]) }
+      groups[group].boxes.enumerated().compactMap { side, box in box.map { (group, side, $0) } }
     }
   }
 
@@ -51,14 +51,21 @@ public struct Boxes: Sendable, Equatable {
     }
   }
 
-  /// The same boxes with only the first groups.
-  func cut(to limit: Int) -> Boxes {
-    guard groups.count > limit else { return self }
+  /// The same boxes with only the first groups, at least one, that need no more than so many rows.
+  func cut(toRows limit: Int) -> Boxes {
+    var count = 0
+    var used = 0
+    for group in groups {
+      used += group.boxes.count { $0 != nil }
+      guard used <= limit || count == 0 else { break }
+      count += 1
+    }
+    guard count < groups.count else { return self }
     var result = self
     // The scale stays that of all groups, as the others are left out for want of room alone.
     result.domain = extent
-    result.groups = Array(groups.prefix(limit))
-    result.hidden += groups.count - limit
+    result.groups = Array(groups.prefix(count))
+    result.hidden += groups.count - count
     return result
   }
 }

@@ -31,7 +31,7 @@ public struct Legend: Sendable, Equatable {
 
   init(_ boxes: Boxes) {
     entries = boxes.sideLabels.indices.map { side in
-      let own = boxes.groups.map { $0.boxes[side] }
+      let own = boxes.rows.filter { $0.side == side }.map(\.box)
       func sum(_ count: (Box) -> Int) -> Int { saturatingSum(own.map(count)) }
       return Entry(
         label: boxes.sideLabels[side],

@@ -1,10 +1,8 @@
 extension SVGCanvas {
   /// A row a box with its figures, the boxes of a group together.
   mutating func boxes(_ boxes: Boxes, xTitle: String) {
-    let sides = Double(boxes.sideLabels.count)
     // A row needs 15 units for its figures to stand clear of the next one.
-    let boxes = boxes.cut(
-      to: max(1, Int((height - 44 - top - 20 - (boxes.hidden > 0 ? 15 : 0)) / 15 / sides)))
+    let boxes = boxes.cut(toRows: Int((height - 44 - top - 35) / 15))
     guard let scale = boxes.scale else {
       text("no values to draw", x: width / 2, y: (top + height) / 2, style: "soft mid")
       return
@@ -24,7 +22,7 @@ extension SVGCanvas {
     valueAxis(scale, layout, bottom: height - 44, title: xTitle)
 
     // Between groups there is half a row, so that the sides of one stand together.
-    let gap = sides > 1 && boxes.groups.count > 1 ? 0.5 : 0
+    let gap = rows.count > boxes.groups.count && boxes.groups.count > 1 ? 0.5 : 0
     let pitch = layout.height / (Double(rows.count) + gap * Double(boxes.groups.count - 1))
     for (index, row) in rows.enumerated() {
       let middle = layout.top + (Double(index) + gap * Double(boxes.rows[index].group) + 0.5) * pitch

@@ -68,7 +68,7 @@ final class BoxPlotTests: XCTestCase {
     let boxes = BoxPlot(groups).boxes
     XCTAssertEqual(boxes.groups.count, BoxPlot.mostGroups)
     XCTAssertEqual(boxes.hidden, 5)
-    let cut = boxes.cut(to: 10)
+    let cut = boxes.cut(toRows: 10)
     XCTAssertEqual(cut.hidden, 35)
     XCTAssertEqual(cut.extent, boxes.extent)
     XCTAssertTrue(Chart(BoxPlot(groups)).text(TextStyle(rows: 10)).contains("… 35 more"))

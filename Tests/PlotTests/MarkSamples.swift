@@ -126,6 +126,17 @@ enum MarkSamples {
         caption: "日本語 & <x>",
         xTitle: "name\n")
     ),
+    (
+      "box-whole-reference",
+      Chart(
+        BoxPlot(
+          [BoxPlot.Group("reference", [Samples.reference, nil])]
+            + (1...3).map { month in
+              let center = 44 + Double(month) * 4
+              let values = Samples.bell(300, center: center, width: 12, seed: UInt64(month))
+              return BoxPlot.Group("month-\(month)", [nil, Sample(values, label: "current")])
+            }), title: "age by snapshot", xTitle: "age")
+    ),
     ("box-empty", Chart(box([]), title: "nothing", xTitle: "x")),
     ("box-no-groups", Chart(BoxPlot([]), title: "nothing", xTitle: "x")),
     (

@@ -10,7 +10,8 @@ struct BoxVerb: Verb {
     details: """
       Quartiles interpolate as NumPy's linear rule. A whisker ends at the last value within 1.5 interquartile ranges \
       of its box; what lies beyond are outliers, counted, and drawn as at most \(Box.mostDots) dots. With `by`, a box \
-      (of a pair, two) for each of the first \(BoxPlot.mostGroups) groups.
+      (of a pair, two) for each of the first \(BoxPlot.mostGroups) groups; the reference as a whole where only the \
+      current side has the key.
       """,
     flow: [(.frame, .chart), (.pair, .chart)], arguments: .one(.expression),
     options: [
@@ -42,41 +43,51 @@ struct BoxVerb: Verb {
   }
 
   private func ungrouped(_ sides: [ChartSide], _ columns: [TypedColumn<Double>]) -> BoxPlot.Group {
-    BoxPlot.Group(
-      nil,
-      zip(sides, columns).map { side, column in
-        Sample(column.present.radixSorted(), label: side.label, missing: column.nullCount)
-      })
+    BoxPlot.Group(nil, zip(sides, columns).map { sample(of: $0, $1) })
   }
 
   /// The values of each key, those of the reference in their order of appearance first.
   private func grouped(_ sides: [ChartSide], _ columns: [TypedColumn<Double>], _ call: Call) throws
     -> [BoxPlot.Group]
   {
+    let isWhole = sides.count == 2 && call.hasKeyOnlyOn(sides[1].frame, not: sides[0].frame)
     var names: [String] = []
     var parts: [[String: TypedColumn<Double>]] = []
-    for (side, column) in zip(sides, columns) {
+    for (side, column) in zip(sides, columns).dropFirst(isWhole ? 1 : 0) {
       let keys = try call.keys(for: side.frame).map { try $0.value.evaluate(on: side.frame) }
       let grouping = Grouping(by: keys, rowCount: column.count)
       let labels = grouping.firstRows.map { row in
         keys.map { ScalarText.text($0[row]) ?? "null" }.joined(separator: ", ")
       }
-      let rows = grouping.rows
       var own: [String: TypedColumn<Double>] = [:]
-      for (label, rows) in zip(labels, rows) where own[label] == nil {
+      for (label, rows) in zip(labels, grouping.rows) where own[label] == nil {
         own[label] = column.gather(rows)
         if !names.contains(label) { names.append(label) }
       }
       parts.append(own)
       try Cancellation.check()
     }
-    return names.map { name in
+    let keyed = isWhole ? Array(sides.dropFirst()) : sides
+    let groups = names.map { name in
       BoxPlot.Group(
         name,
-        zip(sides, parts).map { side, own in
-          let column = own[name] ?? TypedColumn([])
-          return Sample(column.present.radixSorted(), label: side.label, missing: column.nullCount)
-        })
+        (isWhole ? [nil] : [])
+          + zip(keyed, parts).map { sample(of: $0, $1[name] ?? TypedColumn([])) })
+    }
+    guard isWhole else { return groups }
+    return [BoxPlot.Group(sides[0].label, [sample(of: sides[0], columns[0]), nil])] + groups
+  }
+
+  private func sample(of side: ChartSide, _ column: TypedColumn<Double>) -> Sample<Double> {
+    Sample(column.present.radixSorted(), label: side.label, missing: column.nullCount)
+  }
+}
+
+extension Call {
+  /// Whether `by` names a column that one frame has and another lacks.
+  func hasKeyOnlyOn(_ frame: DataFrame, not other: DataFrame) -> Bool {
+    by.contains { key in
+      key.value.bareWord.map { frame.index(of: $0) != nil && other.index(of: $0) == nil } ?? false
     }
   }
 }

@@ -17,11 +17,12 @@ public struct BoxPlot: Mark {
   public struct Group: Sendable {
     /// Nil where there is but one group.
     public var label: String?
-    /// One, or the reference and the current side; ascending values are drawn fastest.
-    public var samples: [Sample<Double>]
+    /// One, or the reference and the current side, nil for one that gets no box; ascending values are drawn
+    /// fastest.
+    public var samples: [Sample<Double>?]
 
     /// Pairs a name with values.
-    public init(_ label: String?, _ samples: [Sample<Double>]) {
+    public init(_ label: String?, _ samples: [Sample<Double>?]) {
       self.label = label
       self.samples = samples
     }
@@ -39,16 +40,18 @@ public struct BoxPlot: Mark {
   /// Summarises each group on each side.
   ///
   /// - Parameters:
-  ///   - groups: Each with as many samples as the first, whose labels name the sides.
+  ///   - groups: Each with as many samples as the first, the labels of which name the sides.
   ///   - isLogarithmic: Whether the axis is, which then has no place for zero and below.
   /// - Complexity: O(*n*) for ascending values, O(*n* log *n*) otherwise.
   public init(_ groups: [Group], isLogarithmic: Bool = false) {
+    let sides = groups.first?.samples.indices ?? 0..<1
     boxes = Boxes(
       groups: groups.prefix(Self.mostGroups).map { group in
         Boxes.Group(
-          label: group.label, boxes: group.samples.map { Box($0, isLogarithmic: isLogarithmic) })
+          label: group.label, boxes: group.samples.map { $0.map { Box($0, isLogarithmic: isLogarithmic) } })
       },
-      sideLabels: groups.first?.samples.map(\.label) ?? [nil], isLogarithmic: isLogarithmic,
+      sideLabels: sides.map { side in groups.lazy.compactMap { $0.samples[side]?.label }.first },
+      isLogarithmic: isLogarithmic,
       hidden: max(0, groups.count - Self.mostGroups))
   }
 }
