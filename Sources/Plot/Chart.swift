@@ -50,6 +50,9 @@ public struct Chart: Sendable {
     case .boxes(let boxes):
       canvas.legend(Legend(boxes))
       canvas.boxes(boxes, xTitle: xTitle)
+    case .cells(let cells):
+      canvas.legend(Legend(cells))
+      canvas.cells(cells)
     }
     return canvas.finished()
   }

@@ -40,6 +40,11 @@ public struct Legend: Sendable, Equatable {
     swatches = boxes.isPair ? [.box(0), .box(1)] : []
   }
 
+  init(_ cells: Cells) {
+    entries = cells.entries
+    swatches = []
+  }
+
   private static func counts(_ side: Bars.Side) -> [String] {
     counts(side.total, side.missing, side.infinite, side.notPositive)
   }

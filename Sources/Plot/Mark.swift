@@ -35,6 +35,7 @@ public enum Marks {
     Histogram.self,
     Bar.self,
     BoxPlot.self,
+    Heatmap.self,
   ]
 }
 
@@ -44,12 +45,15 @@ public enum Geometry: Sendable, Equatable {
   case bars(Bars)
   /// Quartiles, whiskers and outliers.
   case boxes(Boxes)
+  /// A grid of numbers.
+  case cells(Cells)
 
   /// What the picture shows, in a sentence or two.
   public var finding: String {
     switch self {
     case .bars(let bars): bars.finding
     case .boxes(let boxes): boxes.finding
+    case .cells(let cells): cells.finding
     }
   }
 }

@@ -52,12 +52,9 @@ extension SVGCanvas {
 
   /// Gridlines, labels and title of the values below the rows.
   private mutating func valueAxis(_ scale: Scale, _ layout: Layout, bottom: Double, title: String) {
-    func axis(spacing: Double) -> Axis {
-      Axis(scale, length: layout.width, spacing: spacing) { SVGStyle.width(of: $0, size: 11) + 8 }
+    let axis = Axis.readable(scale, length: layout.width, spacing: 80) {
+      SVGStyle.width(of: $0, size: 11) + 8
     }
-    // One label alone gives no measure.
-    let wide = axis(spacing: 80)
-    let axis = wide.ticks.count > 1 ? wide : axis(spacing: 40)
     for tick in axis.ticks {
       let x = layout.left + tick.offset
       line(from: (x, layout.top), to: (x, layout.bottom), style: "grid")

@@ -78,14 +78,9 @@ extension TextCanvas {
 
   /// The labels of an axis in one line.
   func ruler(_ scale: Scale, _ suffix: String, _ width: Int) -> String {
-    func axis(spacing: Double) -> Axis {
-      Axis(scale, length: Double(width - 1), spacing: spacing, suffix: suffix) {
-        Double(displayWidth($0) + 2)
-      }
+    let axis = Axis.readable(scale, length: Double(width - 1), spacing: 10, suffix: suffix) {
+      Double(displayWidth($0) + 2)
     }
-    // One label alone gives no measure.
-    let wide = axis(spacing: 10)
-    let axis = wide.ticks.count > 1 ? wide : axis(spacing: 5)
     var line = ""
     for tick in axis.ticks {
       let length = tick.label.count

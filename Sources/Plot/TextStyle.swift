@@ -35,13 +35,18 @@ struct Glyphs: Sendable {
   /// The line from which bars grow to both sides.
   let zero: String
   let box: BoxGlyphs
+  /// From nothing to the darkest.
+  let shades: [String]
+  /// A cell without a number.
+  let gap: String
 
   static let unicode = Glyphs(
     full: "█", reference: "░", current: "╱", eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], dash: " – ",
-    ellipsis: "…", separator: " · ", infinity: "∞", zero: "│", box: .unicode)
+    ellipsis: "…", separator: " · ", infinity: "∞", zero: "│", box: .unicode,
+    shades: [" ", "░", "▒", "▓", "█"], gap: "·")
   static let ascii = Glyphs(
     full: "#", reference: "-", current: "+", eighths: [], dash: " to ", ellipsis: "...", separator: ", ",
-    infinity: "inf", zero: "|", box: .ascii)
+    infinity: "inf", zero: "|", box: .ascii, shades: [" ", ".", ":", "*", "#"], gap: "?")
 }
 
 /// The ANSI colours and weights of a text chart.

@@ -2,7 +2,7 @@ import Plot
 
 /// Every chart with a golden file but the histograms, by the name of the file.
 enum MarkSamples {
-  static let charts = bars + boxes
+  static let charts = bars + boxes + heatmaps + points
 
   private static let months: [Bar.Value] = [
     .init("month-1", 3.2), .init("month-2", -1.4), .init("month-3", 0), .init("month-4", nil),
@@ -153,5 +153,126 @@ enum MarkSamples {
       Chart(box([0, .leastNonzeroMagnitude, .leastNormalMagnitude / 4]), title: "tiny", xTitle: "x")
     ),
     ("box-negative", Chart(box([-5, -3.5, -3, -1.25, -0.5, -90]), title: "below zero", xTitle: "x")),
+  ]
+
+  /// A heatmap of numbers that a rule gives for each column and row.
+  private static func heatmap(
+    _ columns: [String], _ rows: [String], markedFrom limit: Double = .infinity,
+    _ value: (Int, Int) -> Double?
+  ) -> Heatmap {
+    let cells = rows.indices.flatMap { row in
+      columns.indices.map { column in
+        let value = value(column, row)
+        return Heatmap.Cell(
+          column: column, row: row, value: value, isMarked: (value ?? 0).magnitude >= limit)
+      }
+    }
+    return Heatmap(
+      cells, columns: ("snapshot", columns), rows: ("column", rows), title: "score", markTitle: "drifted")
+  }
+
+  private static func months(_ count: Int) -> [String] { (1...count).map { "month-\($0)" } }
+
+  private static let features = ["age", "miles", "emergency_braking", "power", "group_name"]
+
+  private static func score(_ column: Int, _ row: Int) -> Double {
+    Double((column + 1) * (row * 7 % 5)) / 100
+  }
+
+  private static let heatmaps: [(name: String, chart: Chart)] = [
+    (
+      "heatmap-one",
+      Chart(heatmap(months(6), features, markedFrom: 0.1, score), title: "score by snapshot and column")
+    ),
+    (
+      "heatmap-gaps",
+      Chart(
+        heatmap(months(6), features) { $0 == $1 ? nil : score($0, $1) }, title: "score by snapshot and column"
+      )
+    ),
+    (
+      "heatmap-long",
+      Chart(heatmap(months(36), features, markedFrom: 0.5, score), title: "score by snapshot and column")
+    ),
+    (
+      "heatmap-negative",
+      Chart(
+        heatmap(months(5), features, markedFrom: 0.1) { score($0, $1) * ($0 % 2 == 0 ? 1 : -1) },
+        title: "effect")
+    ),
+    (
+      "heatmap-negative-long",
+      Chart(
+        heatmap(months(36), features, markedFrom: 0.9) { score($0, $1) * ($0 % 3 == 0 ? 1 : -1) },
+        title: "effect")
+    ),
+    (
+      "heatmap-tall",
+      Chart(heatmap(months(3), (1...60).map { "feature \($0)" }) { score($0, $1) + 0.5 }, title: "many")
+    ),
+    (
+      "heatmap-hostile",
+      Chart(
+        heatmap(
+          Samples.hostile.values.map(\.name), Samples.hostile.values.map(\.name), markedFrom: 0.2, score),
+        title: "a <\u{1B}> b", caption: "日本語 & <x>")
+    ),
+    ("heatmap-empty", Chart(heatmap([], []) { _, _ in nil }, title: "nothing")),
+    ("heatmap-one-value", Chart(heatmap(["a"], ["b"]) { _, _ in 3.7 }, title: "one value")),
+    ("heatmap-zeros", Chart(heatmap(["a", "b"], ["c"]) { _, _ in 0 }, title: "zeros")),
+    ("heatmap-all-null", Chart(heatmap(["a", "b"], ["c"]) { _, _ in nil }, title: "null")),
+    (
+      "heatmap-huge",
+      Chart(
+        heatmap(["a", "b", "c"], ["d"]) { column, _ in [-1e308, 1e308, .infinity][column] }, title: "huge")
+    ),
+    (
+      "heatmap-tiny",
+      Chart(
+        heatmap(["a", "b", "c"], ["d"]) { column, _ in [1e-300, .leastNonzeroMagnitude, 0][column] },
+        title: "tiny")
+    ),
+  ]
+
+  private static let pointsOfReference = PointSample(
+    x: Samples.bell(20_000, center: 44, width: 12, seed: 3),
+    y: Samples.bell(20_000, center: 80, width: 25, seed: 4),
+    label: "reference", missing: 5)
+  private static let pointsOfCurrent = PointSample(
+    x: Samples.bell(9_000, center: 50, width: 9, seed: 5),
+    y: Samples.bell(9_000, center: 60, width: 20, seed: 6),
+    label: "current")
+
+  private struct Grid: Mark {
+    static let information = MarkInformation(name: "", summary: "", example: "", references: [])
+    let cells: Cells
+    var geometry: Geometry { .cells(cells) }
+  }
+
+  private static func points(
+    _ sample: PointSample, _ current: PointSample? = nil, isLogarithmic: Bool = false
+  ) -> Grid {
+    Grid(
+      cells: Cells(
+        counting: sample, current: current, xTitle: "age (years)", yTitle: "miles <b>",
+        isLogarithmic: (isLogarithmic, isLogarithmic)))
+  }
+
+  private static let points: [(name: String, chart: Chart)] = [
+    (
+      "cells-one",
+      Chart(points(PointSample(x: pointsOfReference.x, y: pointsOfReference.y)), title: "miles by age")
+    ),
+    ("cells-pair", Chart(points(pointsOfReference, pointsOfCurrent), title: "miles by age")),
+    ("cells-log", Chart(points(pointsOfReference, isLogarithmic: true), title: "miles by age")),
+    ("cells-empty", Chart(points(PointSample(x: [], y: [], missing: 7)), title: "nothing")),
+    ("cells-one-value", Chart(points(PointSample(x: [2, 2, 2], y: [5, 5, 5])), title: "one value")),
+    (
+      "cells-huge-and-tiny",
+      Chart(
+        points(PointSample(x: [-1e308, 1e308, .infinity, 0], y: [1e-300, .leastNonzeroMagnitude, 0, 1])),
+        title: "huge"
+      )
+    ),
   ]
 }

@@ -7,6 +7,7 @@ extension Digest {
     switch chart.mark.geometry {
     case .bars(let bars): self.init(of: bars)
     case .boxes(let boxes): self.init(of: boxes)
+    case .cells(let cells): self.init(of: cells)
     }
   }
 
@@ -36,6 +37,22 @@ extension Digest {
       parts += [Digest(ofNumbers: (numbers ?? []) + box.dots), Digest(of: .integer(TypedColumn(counts)))]
     }
     self.init(combining: parts)
+  }
+
+  private init(of cells: Cells) {
+    var parts = [Digest(of: cells.x), Digest(of: cells.y)]
+    parts.append(Digest(of: .number(TypedColumn(cells.values, placeholder: 0))))
+    parts.append(Digest(of: .bool(TypedColumn(cells.marks))))
+    let entries = cells.entries.flatMap { [$0.label ?? ""] + $0.counts }
+    parts.append(Digest(of: .string(StringColumn(entries))))
+    self.init(combining: parts)
+  }
+
+  private init(of positions: Cells.Positions) {
+    switch positions {
+    case .categories(let names): self.init(of: .string(StringColumn(names)))
+    case .intervals(let edges, _): self.init(ofNumbers: edges)
+    }
   }
 
   private init(ofNumbers numbers: [Double]) { self.init(of: .number(TypedColumn(numbers))) }

@@ -7,7 +7,7 @@ enum Verbs {
     AppendRows(), Join(),
     Summarize(), Count(), Pivot(), Describe(), SchemaVerb(), Roles(),
     DriftVerb(), Check(),
-    Hist(), BarVerb(), BoxVerb(),
+    Hist(), BarVerb(), BoxVerb(), HeatmapVerb(),
     Write(),
   ]
 
