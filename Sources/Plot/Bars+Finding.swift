@@ -1,16 +1,29 @@
 extension Bars {
-  /// What the bars show: how many there are, how many values each side has, and where they differ most.
+  /// What the bars show: how many there are, which stand out, and where two sides differ most.
   var finding: String {
-    guard let largest = mostRemarkable else { return "No values to draw." }
-    let label = labels[largest].text(dash: " to ", ellipsis: "…")
+    guard hasLengths, let largest = mostRemarkable else { return "No values to draw." }
     let text = "\(counted(count, positions == .categories ? "category" : "bin")); "
-    guard isPair else {
-      return text + "the largest is \(label) with \(NumberFormat.percent(sides[0].share(largest)))."
-    }
+    guard isPair else { return text + extremes(largest) + "." }
     guard let change = change(largest) else { return text + "only one side has values." }
-    if NumberFormat.change(change) == "0.0" { return text + "the shares of both sides are the same." }
-    return text + "the largest change is \(label) with \(NumberFormat.change(change)) percentage points."
+    let figure = changeFigure(change)
+    if change == 0 || figure == "0.0" {
+      return text
+        + (measure == .shares ? "the shares of both sides are the same." : "both sides are the same.")
+    }
+    let unit = measure == .shares ? " percentage points" : ""
+    return text + "the largest change is \(name(largest)) with \(figure)\(unit)."
   }
+
+  /// The largest bar, and the smallest one where values are compared and not parts of a whole.
+  private func extremes(_ largest: Int) -> String {
+    let text = "the largest is \(name(largest)) with \(figure(length(0, largest)))"
+    guard case .values = measure else { return text }
+    let drawn = labels.indices.filter { length(0, $0) != nil }
+    guard drawn.count > 1, let least = drawn.min(by: { weight($0) < weight($1) }) else { return text }
+    return text + ", the smallest \(name(least)) with \(figure(length(0, least)))"
+  }
+
+  private func name(_ index: Int) -> String { labels[index].text(dash: " to ", ellipsis: "…") }
 
   /// The bar that changed most, or the largest one where there is nothing to compare.
   private var mostRemarkable: Int? {
@@ -18,7 +31,7 @@ extension Bars {
   }
 
   private func weight(_ index: Int) -> Double {
-    isPair ? (change(index) ?? 0).magnitude : sides[0].share(index)
+    isPair ? (change(index) ?? 0).magnitude : length(0, index) ?? -.infinity
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

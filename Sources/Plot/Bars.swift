@@ -1,6 +1,4 @@
 /// Bars of one side, or of two sides over the same intervals or categories.
-///
-/// Each side is shown in shares of its own number of values, so sides of different size can be compared.
 public struct Bars: Sendable, Equatable {
   /// Where the bars stand.
   public enum Positions: Sendable, Equatable {
@@ -36,6 +34,8 @@ public struct Bars: Sendable, Equatable {
     public var label: String?
     /// The rows in each bar.
     public var counts: [Int]
+    /// The number that each bar stands for where it is given and not counted; nil where there is none.
+    public var values: [Double?] = []
     /// The rows with a value, also one that no bar holds.
     public var total: Int
     /// The rows without a value.
@@ -53,6 +53,8 @@ public struct Bars: Sendable, Equatable {
 
   /// Where the bars stand.
   public var positions: Positions
+  /// What the length of a bar says.
+  public var measure = Measure.shares
   /// One for each bar.
   public var labels: [Label]
   /// One, or the reference and the current side.
@@ -75,13 +77,9 @@ public struct Bars: Sendable, Equatable {
     sides.flatMap { side in side.counts.indices.map { side.share($0) } }.max() ?? 0
   }
 
-  /// How much the share of a bar grew from the first side to the second, −1…1; nil unless both have values.
-  public func change(_ index: Int) -> Double? {
-    guard isPair, sides[0].total > 0, sides[1].total > 0 else { return nil }
-    return sides[1].share(index) - sides[0].share(index)
-  }
-
   /// The same data in fewer bars: neighbouring intervals joined, or the last categories summed up.
+  ///
+  /// Numbers that were given and not counted have no sum; the bar of the last ones then has no length.
   public func folded(to limit: Int) -> Bars {
     guard count > limit, limit > 0 else { return self }
     switch positions {
@@ -118,6 +116,7 @@ public struct Bars: Sendable, Equatable {
     for side in sides.indices {
       let counts = sides[side].counts
       result.sides[side].counts = counts[..<kept] + [saturatingSum(counts[kept...])]
+      if case .values = measure { result.sides[side].values = sides[side].values[..<kept] + [nil] }
     }
     return result
   }

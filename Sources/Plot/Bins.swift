@@ -48,32 +48,54 @@ struct Bins: Sendable, Equatable {
   /// - Complexity: O(*n*) for edges at equal distances, O(*n* log *b*) for *b* bins otherwise.
   func counts(_ values: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: edges.count - 1)
-    let low = edges[0]
-    let high = edges[edges.count - 1]
-    let last = counts.count - 1
-    let perUnit = Double(counts.count) / (high - low)
-    guard scale != .logarithmic, perUnit.isNormal, (high - low).isFinite else {
-      for value in values where value >= low && value <= high { counts[search(value)] += 1 }
-      return counts
-    }
-    for value in values where value >= low && value <= high {
-      var index = min(last, Int((value - low) * perUnit))
-      // The product may be off by a rounding error: the edges themselves decide.
-      while index > 0, value < edges[index] { index -= 1 }
-      while index < last, value >= edges[index + 1] { index += 1 }
-      counts[index] += 1
+    let locator = locator
+    for value in values {
+      if let index = locator.index(value) { counts[index] += 1 }
     }
     return counts
   }
 
-  /// The last bin whose lower edge is not above the value.
-  private func search(_ value: Double) -> Int {
-    var low = 0
-    var high = edges.count - 1
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if value < edges[middle] { high = middle } else { low = middle }
+  /// What finds the bin of a value.
+  var locator: Locator { Locator(edges: edges, isEven: scale != .logarithmic) }
+
+  /// Finds the bin of a value: at once where the edges lie at equal distances, else by halving.
+  struct Locator: Sendable {
+    private let edges: [Double]
+    private let low: Double
+    private let high: Double
+    private let last: Int
+    /// The bins per unit of the axis; nil where the edges are not even, or too far or near for a quotient.
+    private let perUnit: Double?
+
+    init(edges: [Double], isEven: Bool) {
+      self.edges = edges
+      low = edges[0]
+      high = edges[edges.count - 1]
+      last = edges.count - 2
+      let quotient = Double(edges.count - 1) / (high - low)
+      perUnit = isEven && quotient.isNormal && (high - low).isFinite ? quotient : nil
     }
-    return low
+
+    /// The bin of a value; nil outside all of them.
+    @inline(__always)
+    func index(_ value: Double) -> Int? {
+      guard value >= low, value <= high else { return nil }
+      guard let perUnit else { return search(value) }
+      var index = min(last, Int((value - low) * perUnit))
+      // The product may be off by a rounding error: the edges themselves decide.
+      while index > 0, value < edges[index] { index -= 1 }
+      while index < last, value >= edges[index + 1] { index += 1 }
+      return index
+    }
+
+    /// The last bin whose lower edge is not above the value.
+    private func search(_ value: Double) -> Int {
+      var (low, high) = (0, edges.count - 1)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if value < edges[middle] { high = middle } else { low = middle }
+      }
+      return low
+    }
   }
 }

@@ -7,5 +7,7 @@ protocol Canvas {
   mutating func legend(_ legend: Legend)
   mutating func bars(_ bars: Bars, xTitle: String)
   mutating func plane(_ plane: Plane, xTitle: String)
+  mutating func boxes(_ boxes: Boxes, xTitle: String)
+  mutating func cells(_ cells: Cells)
   func finished() -> String
 }

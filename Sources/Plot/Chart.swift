@@ -50,6 +50,12 @@ public struct Chart: Sendable {
     case .plane(let plane):
       canvas.legend(Legend(plane))
       canvas.plane(plane, xTitle: xTitle)
+    case .boxes(let boxes):
+      canvas.legend(Legend(boxes))
+      canvas.boxes(boxes, xTitle: xTitle)
+    case .cells(let cells):
+      canvas.legend(Legend(cells))
+      canvas.cells(cells)
     }
     return canvas.finished()
   }

@@ -18,6 +18,8 @@ public struct Legend: Sendable, Equatable {
     case hatched
     /// A layer of a plane.
     case layer(Plane.Form, Plane.Ink)
+    /// A box of the reference, or of the current side.
+    case box(Int)
   }
 
   let entries: [Entry]
@@ -33,6 +35,22 @@ public struct Legend: Sendable, Equatable {
     let layers = plane.layers.filter { $0.entry != nil }
     entries = layers.compactMap(\.entry)
     swatches = layers.count > 1 ? layers.map { .layer($0.form, $0.ink) } : []
+  }
+
+  init(_ boxes: Boxes) {
+    entries = boxes.sideLabels.indices.map { side in
+      let own = boxes.rows.filter { $0.side == side }.map(\.box)
+      func sum(_ count: (Box) -> Int) -> Int { saturatingSum(own.map(count)) }
+      return Entry(
+        label: boxes.sideLabels[side],
+        counts: Self.counts(sum(\.total), sum(\.missing), sum(\.infinite), sum(\.notPositive)))
+    }
+    swatches = boxes.isPair ? [.box(0), .box(1)] : []
+  }
+
+  init(_ cells: Cells) {
+    entries = cells.entries
+    swatches = []
   }
 
   private static func counts(_ side: Bars.Side) -> [String] {

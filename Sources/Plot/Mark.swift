@@ -32,7 +32,7 @@ public struct MarkInformation: Sendable, Equatable {
 public enum Marks {
   /// Every mark, in the order of the reference page.
   public static let all: [any Mark.Type] = [
-    Histogram.self, ECDF.self, Density.self, Line.self,
+    Histogram.self, ECDF.self, Density.self, BoxPlot.self, Bar.self, Line.self, Heatmap.self,
   ]
 }
 
@@ -42,12 +42,18 @@ public enum Geometry: Sendable, Equatable {
   case bars(Bars)
   /// Lines and points over two scales.
   case plane(Plane)
+  /// Quartiles, whiskers and outliers.
+  case boxes(Boxes)
+  /// A grid of numbers.
+  case cells(Cells)
 
   /// What the picture shows, in a sentence or two.
   public var finding: String {
     switch self {
     case .bars(let bars): bars.finding
     case .plane(let plane): plane.finding
+    case .boxes(let boxes): boxes.finding
+    case .cells(let cells): cells.finding
     }
   }
 }

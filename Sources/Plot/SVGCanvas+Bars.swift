@@ -1,6 +1,6 @@
 extension SVGCanvas {
   mutating func bars(_ bars: Bars, xTitle: String) {
-    guard bars.count > 0, bars.largestShare > 0 else {
+    guard bars.hasLengths else {
       text("no values to draw", x: width / 2, y: (top + height) / 2, style: "soft mid")
       return
     }

@@ -1,55 +1,66 @@
 extension SVGCanvas {
-  /// Shares to the right, a row a category, both sides one below the other.
+  /// Lengths to the right, or to the left below zero; a row a category, both sides one below the other.
   mutating func rows(_ bars: Bars, xTitle: String) {
     let names = bars.labels.map { label in
       SVGStyle.shortened(visible(label.text(dash: " – ", ellipsis: "…")), to: width * 0.3, size: 11)
     }
     let figures = bars.labels.indices.map { index in
-      guard bars.isPair else { return NumberFormat.percent(bars.sides[0].share(index)) }
-      return bars.change(index).map(NumberFormat.change) ?? "–"
-    }
-    let figureHead = bars.isPair ? "change pp" : "share"
+      bars.isPair ? bars.changeFigure(bars.change(index)) : bars.figure(bars.length(0, index))
+    }.map { $0 == "-" ? "–" : SVG.typographic($0) }
+    let figureHead = bars.figureHead
     let widest = names.map { SVGStyle.width(of: $0, size: 11) }.max() ?? 0
     let layout = Layout(
       left: Self.margin + max(widest, 24) + 8,
-      right: width - Self.margin - SVGStyle.width(of: figureHead, size: 11) - 12, top: top + 20,
+      right: width - Self.margin - 12
+        - (figures + [figureHead]).reduce(0) { max($0, SVGStyle.width(of: $1, size: 11)) },
+      top: top + 20,
       bottom: height - 44)
     let title = SVGStyle.shortened(visible(xTitle), to: width * 0.6, size: 11)
     text(title, x: Self.margin, y: top + 10, style: "soft small")
     text(figureHead, x: width - Self.margin, y: top + 10, style: "soft small end")
 
-    let shares = Scale(from: 0, to: bars.largestShare)
-    shareAxis(shares, layout)
+    let extent = bars.extent
+    let lengths = Scale(from: extent.lowerBound, to: extent.upperBound)
+    let zero = lengths.place(of: 0)
+    lengthAxis(bars, layout)
     let pitch = layout.height / Double(bars.count)
     for index in bars.labels.indices {
       let middle = layout.top + (Double(index) + 0.5) * pitch
       text(names[index], x: layout.left - 8, y: middle + 4, style: "small end")
-      text(SVG.typographic(figures[index]), x: width - Self.margin, y: middle + 4, style: "small end")
+      text(figures[index], x: width - Self.margin, y: middle + 4, style: "small end")
     }
     let thickness = min(bars.isPair ? 20 : 28, pitch * (bars.isPair ? 0.4 : 0.76))
     for side in bars.sides.indices {
       var path = SVG.Path()
-      for index in bars.labels.indices where bars.sides[side].share(index) > 0 {
+      for index in bars.labels.indices {
+        guard let length = bars.length(side, index), length != 0 else { continue }
         let middle = layout.top + (Double(index) + 0.5) * pitch
         let y = bars.isPair ? middle - thickness + Double(side) * thickness : middle - thickness / 2
-        let length = shares.place(of: bars.sides[side].share(index)) * layout.width
-        path.rectangle(x: layout.left, y: y, width: length, height: thickness)
+        let place = lengths.place(of: length)
+        path.rectangle(
+          x: layout.left + min(zero, place) * layout.width, y: y,
+          width: (place - zero).magnitude * layout.width, height: thickness)
       }
       self.path(path, style: bars.isPair ? (side == 0 ? "ref" : "hatched") : "bar")
     }
-    line(from: (layout.left, layout.top), to: (layout.left, layout.bottom), style: "axis")
+    let x = layout.left + zero * layout.width
+    line(from: (x, layout.top), to: (x, layout.bottom), style: "axis")
   }
 
-  /// Gridlines and labels of the shares below the rows.
-  private mutating func shareAxis(_ shares: Scale, _ layout: Layout) {
-    let axis = Axis(percent(shares), length: layout.width, spacing: 80, suffix: "%") {
+  /// Gridlines and labels of the lengths below the rows.
+  private mutating func lengthAxis(_ bars: Bars, _ layout: Layout) {
+    let (scale, title, suffix) = bars.axis
+    let axis = Axis(scale, length: layout.width, spacing: 80, suffix: suffix) {
       SVGStyle.width(of: $0, size: 11) + 8
     }
     for tick in axis.ticks {
       let x = layout.left + tick.offset
       if tick.offset > 0 { line(from: (x, layout.top), to: (x, layout.bottom), style: "grid") }
-      text(tick.label, x: x, y: layout.bottom + 18, style: "small mid")
+      let half = SVGStyle.width(of: tick.label, size: 11) / 2
+      let inside = min(max(x, half + 2), width - half - 2)
+      text(SVG.typographic(tick.label), x: inside, y: layout.bottom + 18, style: "small mid")
     }
-    text("share of rows", x: (layout.left + layout.right) / 2, y: layout.bottom + 35, style: "mid")
+    let shown = SVGStyle.shortened(visible(title), to: layout.width)
+    text(shown, x: (layout.left + layout.right) / 2, y: layout.bottom + 35, style: "mid")
   }
 }

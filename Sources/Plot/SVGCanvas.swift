@@ -79,8 +79,9 @@ struct SVGCanvas: Canvas {
     return ([head] + hatch + [ground] + elements + ["</svg>"]).joined(separator: "\n") + "\n"
   }
 
-  /// Sets a text with its baseline at a point.
+  /// Sets a text with its baseline at a point; nothing for an empty one.
   mutating func text(_ text: String, x: Double, y: Double, style: String = "") {
+    guard !text.isEmpty else { return }
     let style = style.isEmpty ? "" : " class=\"\(style)\""
     elements.append(
       "<text x=\"\(SVG.number(x))\" y=\"\(SVG.number(y))\"\(style)>\(SVG.escaped(text))</text>")
@@ -101,9 +102,9 @@ struct SVGCanvas: Canvas {
   private mutating func show(_ swatch: Legend.Swatch, x: Double, y: Double) {
     var sample = SVG.Path()
     switch swatch {
-    case .filled, .hatched:
+    case .filled, .hatched, .box:
       sample.rectangle(x: x + 0.5, y: y + 0.5, width: 20, height: 9)
-      path(sample, style: swatch == .filled ? "ref" : "hatched")
+      path(sample, style: swatch == .hatched || swatch == .box(1) ? "hatched" : "ref")
     case .outline:
       sample.move(x: x, y: y + 5)
       sample.horizontal(to: x + 21)

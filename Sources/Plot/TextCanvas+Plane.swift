@@ -33,11 +33,15 @@ extension TextCanvas {
     }
   }
 
-  /// How a layer looks, before its name in the legend.
+  /// How a side or layer looks, where its entry says so.
   func key(_ swatch: Legend.Swatch) -> String? {
-    guard case .layer(let form, let ink) = swatch else { return nil }
-    let pen = Pen(ink, form, glyphs)
-    return form == .points ? pen.character : pen.sample
+    switch swatch {
+    case .filled, .outline, .hatched: return nil
+    case .box(let side): return boxFill(side: side, isPair: true)
+    case .layer(let form, let ink):
+      let pen = Pen(ink, form, glyphs)
+      return form == .points ? pen.character : pen.sample
+    }
   }
 
   /// The colour of a layer.

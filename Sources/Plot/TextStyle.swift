@@ -43,15 +43,23 @@ struct Glyphs: Sendable {
   /// A rule that runs upwards, and one that runs across.
   let upright: String
   let level: String
+  /// The line from which bars grow to both sides.
+  let zero: String
+  let box: BoxGlyphs
+  /// From nothing to the darkest.
+  let shades: [String]
+  /// A cell without a number.
+  let gap: String
 
   static let unicode = Glyphs(
     full: "█", reference: "░", current: "╱", eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉"], dash: " – ",
     ellipsis: "…", separator: " · ", infinity: "∞", hasDots: true, wall: "│", tick: "┤", corner: "└",
-    floor: "─", mark: "┬", upright: "┊", level: "┄")
+    floor: "─", mark: "┬", upright: "┊", level: "┄", zero: "│", box: .unicode,
+    shades: [" ", "░", "▒", "▓", "█"], gap: "·")
   static let ascii = Glyphs(
     full: "#", reference: "-", current: "+", eighths: [], dash: " to ", ellipsis: "...", separator: ", ",
     infinity: "inf", hasDots: false, wall: "|", tick: "+", corner: "+", floor: "-", mark: "+", upright: ":",
-    level: "-")
+    level: "-", zero: "|", box: .ascii, shades: [" ", ".", ":", "*", "#"], gap: "?")
 }
 
 /// The ANSI colours and weights of a text chart.

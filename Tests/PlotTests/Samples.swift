@@ -39,9 +39,6 @@ enum Samples {
 
   static let many = Sample((1...30).map { Category("category \($0)", count: 31 - $0) })
 
-  /// Every chart with a golden file, by the name of the file.
-  static let all: [(name: String, chart: Chart)] = charts.map { ("hist-" + $0.name, $0.chart) } + planes
-
   /// Every histogram with a golden file, by the name of the file.
   static let charts: [(name: String, chart: Chart)] = [
     ("one", Chart(Histogram(Sample(reference.values, missing: 12)), title: "age", xTitle: "age")),

@@ -7,6 +7,8 @@ extension Digest {
     switch chart.mark.geometry {
     case .bars(let bars): self.init(of: bars)
     case .plane(let plane): self.init(of: plane)
+    case .boxes(let boxes): self.init(of: boxes)
+    case .cells(let cells): self.init(of: cells)
     }
   }
 
@@ -18,6 +20,9 @@ extension Digest {
     for side in bars.sides {
       let counts = side.counts + [side.total, side.missing, side.infinite, side.notPositive]
       parts.append(Digest(of: .integer(TypedColumn(counts))))
+      if case .values = bars.measure {
+        parts.append(Digest(of: .number(TypedColumn(side.values, placeholder: 0))))
+      }
     }
     self.init(combining: parts)
   }
@@ -37,6 +42,35 @@ extension Digest {
     texts += plane.rules.map(\.label)
     parts.append(Digest(of: .string(StringColumn(texts))))
     self.init(combining: parts)
+  }
+
+  private init(of boxes: Boxes) {
+    let labels = boxes.groups.map { $0.label ?? "" }
+    var parts = [Digest(of: .string(StringColumn(labels)))]
+    for box in boxes.groups.flatMap(\.boxes).compactMap({ $0 }) {
+      let numbers = box.numbers.map {
+        [$0.lowerWhisker, $0.lowerQuartile, $0.median, $0.upperQuartile, $0.upperWhisker]
+      }
+      let counts = [box.total, box.missing, box.infinite, box.notPositive, box.outliers]
+      parts += [Digest(ofNumbers: (numbers ?? []) + box.dots), Digest(of: .integer(TypedColumn(counts)))]
+    }
+    self.init(combining: parts)
+  }
+
+  private init(of cells: Cells) {
+    var parts = [Digest(of: cells.x), Digest(of: cells.y)]
+    parts.append(Digest(of: .number(TypedColumn(cells.values, placeholder: 0))))
+    parts.append(Digest(of: .bool(TypedColumn(cells.marks))))
+    let entries = cells.entries.flatMap { [$0.label ?? ""] + $0.counts }
+    parts.append(Digest(of: .string(StringColumn(entries))))
+    self.init(combining: parts)
+  }
+
+  private init(of positions: Cells.Positions) {
+    switch positions {
+    case .categories(let names): self.init(of: .string(StringColumn(names)))
+    case .intervals(let edges, _): self.init(ofNumbers: edges)
+    }
   }
 
   private init(ofNumbers numbers: [Double]) { self.init(of: .number(TypedColumn(numbers))) }

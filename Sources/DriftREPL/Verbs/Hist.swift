@@ -41,7 +41,7 @@ struct Hist: Verb {
       throw Diagnostic(
         "`hist` draws numbers and categories, this is a date", at: span, help: "as in `hist month(ts)`")
     }
-    let counts = try sides.map { $0.sample(try categories($0.column)) }
+    let counts = try sides.map { $0.sample(try $0.column.categories()) }
     let isOrdered = sides.allSatisfy { $0.column.type != .string }
     let current = counts.count > 1 ? counts[1] : nil
     return Histogram(counts[0], current: current, order: isOrdered ? .given : .byShare)
@@ -55,19 +55,6 @@ struct Hist: Verb {
       case .integer(let values): Set(values.present).count <= 10
       default: false
       }
-    }
-  }
-
-  /// The values and how often each occurs, in ascending order.
-  private func categories(_ column: Column) throws -> [Plot.Category] {
-    let table = try DataFrame([("value", column)])
-    let counts = try table.counted(by: [("value", .column("value"))])
-    let sorted = try counts.sorted(by: [SortKey(counts.column("value"))])
-    let values = try sorted.column("value")
-    let sizes = try sorted.column("count")
-    return (0..<sorted.rowCount).compactMap { row in
-      guard let name = ScalarText.text(values[row]), case .integer(let count) = sizes[row] else { return nil }
-      return Category(name, count: count)
     }
   }
 }

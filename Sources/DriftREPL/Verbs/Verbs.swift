@@ -7,7 +7,7 @@ enum Verbs {
     AppendRows(), Join(),
     Summarize(), Count(), Pivot(), Describe(), SchemaVerb(), Roles(),
     DriftVerb(), Check(),
-    Hist(), EcdfVerb(), DensityVerb(), LineVerb(),
+    Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), BarVerb(), LineVerb(), HeatmapVerb(),
     Write(),
   ]
 
