@@ -32,7 +32,8 @@ public struct MarkInformation: Sendable, Equatable {
 public enum Marks {
   /// Every mark, in the order of the reference page.
   public static let all: [any Mark.Type] = [
-    Histogram.self, ECDF.self, Density.self, BoxPlot.self, Bar.self, Line.self, Heatmap.self,
+    Histogram.self, ECDF.self, Density.self, BoxPlot.self, Bar.self, QuantileQuantile.self, Line.self,
+    Scatter.self, Heatmap.self,
   ]
 }
 

@@ -2,7 +2,7 @@ import Plot
 
 extension Samples {
   /// Every chart over two scales with a golden file, by the name of the file.
-  static let planes: [(name: String, chart: Chart)] = ofColumns + lines
+  static let planes: [(name: String, chart: Chart)] = ofColumns + lines + scatters
 
   private static let ofColumns: [(name: String, chart: Chart)] = distributions.flatMap { name, make in
     numbers.map { sample in
@@ -19,7 +19,8 @@ extension Samples {
 
   /// The marks of the values of a column.
   private static let distributions: [(String, Distribution)] = [
-    ("ecdf", { ECDF($0, current: $1, kind: $2) }), ("density", { Density($0, current: $1, kind: $2) }),
+    ("ecdf", { ECDF($0, current: $1, kind: $2) }), ("qq", { QuantileQuantile($0, current: $1, kind: $2) }),
+    ("density", { Density($0, current: $1, kind: $2) }),
   ]
 
   private struct Numbers {

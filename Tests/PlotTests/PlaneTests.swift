@@ -81,6 +81,30 @@ final class PlaneTests: XCTestCase {
     XCTAssertEqual(Density(Sample([])).plane.finding, "No values to draw.")
   }
 
+  // MARK: quantiles
+
+  func testNormalQuantilesAgreeWithTables() {
+    // Python's statistics.NormalDist().inv_cdf
+    let known: [(Double, Double)] = [
+      (0.5, 0), (0.75, 0.6744897501960817), (0.025, -1.9599639845400545), (0.999, 3.0902323061678132),
+      (1e-6, -4.753424308822899), (1e-15, -7.941345326170998), (0.08, -1.4050715603096329),
+    ]
+    for (probability, value) in known {
+      XCTAssertEqual(NormalQuantile.at(probability), value, accuracy: max(1e-7, value.magnitude * 1e-6))
+    }
+  }
+
+  func testQuantilesOfOneShapeLieOnALine() {
+    let reference = (0..<1000).map { Double($0) }
+    let plane = QuantileQuantile(Sample(reference), current: Sample(reference.map { $0 + 10 })).plane
+    XCTAssertEqual(plane.layers[1].runs[0].count, 200)
+    for point in plane.layers[1].runs[0] { XCTAssertEqual(point.y, point.x + 10, accuracy: 1e-9) }
+    let normal = (1...999).map { NormalQuantile.at(Double($0) / 1000) * 3 + 50 }
+    for point in QuantileQuantile(Sample(normal)).plane.layers[1].runs[0] where point.x.magnitude < 1.5 {
+      XCTAssertEqual(point.y, 50 + 3 * point.x, accuracy: 0.02)
+    }
+  }
+
   // MARK: line
 
   func testLinesGoInTheOrderOfXAndBreakAtNull() {

@@ -32,7 +32,6 @@ struct LineVerb: Verb {
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)
     let (x, y) = (try input.column("x"), try input.column("y"))
-    let color = call.options.text("color") == nil ? nil : try input.column("color")
     guard let places = PlotPlaces(x.columns) else {
       throw Diagnostic("`x:` is not of one kind on both sides", at: x.span)
     }
@@ -42,22 +41,10 @@ struct LineVerb: Verb {
       }
       return (0..<numbers.count).map { numbers[$0] }
     }
-    if let color, input.sides.count > 1 {
-      throw Diagnostic(
-        "`color:` tells the lines of one frame apart, this is a pair", at: color.span,
-        help: "the sides of a pair have a line each")
-    }
     var series = input.sides.indices.map {
       Line.Series(input.sides[$0].label, x: places.values[$0], y: values[$0])
     }
-    var caption = ""
-    if let color {
-      let all = split(series[0], by: color.columns[0])
-      series = Array(all.prefix(Line.mostSeries))
-      if all.count > series.count {
-        caption = "\(quantity(all.count - series.count, "more value")) of \(color.name) without a line"
-      }
-    }
+    var caption = try input.split(&series)
     if series.contains(where: { Set($0.x.compactMap { $0 }).count < $0.x.count { $0 != nil } }) {
       call.notice("several rows stand at one place of \(x.name): `summarize` makes one of them")
     }
@@ -67,15 +54,6 @@ struct LineVerb: Verb {
       isLogarithmic: call.options.bool("log") ?? false, threshold: limits, rules: try onset(places, call))
     if series.count == 1, !limits.isEmpty { caption = mark.plane.finding }
     return input.chart(mark, of: y.name, xTitle: x.name, caption: caption)
-  }
-
-  /// A series for each value of a column, in order of first appearance; rows without one are a series too.
-  private func split(_ series: Line.Series, by column: Column) -> [Line.Series] {
-    let groups = Grouping(by: [column], rowCount: column.count).rows
-    return groups.map { rows in
-      let name = rows.first.flatMap { ScalarText.text(column[$0]) } ?? "null"
-      return Line.Series(name, x: rows.map { series.x[$0] }, y: rows.map { series.y[$0] })
-    }
   }
 
   /// The threshold that was asked for, or that of a drift table, where each place has but one.

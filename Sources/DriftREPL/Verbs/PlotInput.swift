@@ -16,6 +16,13 @@ struct PlotInput {
     }
   }
 
+  /// A column on each side, and the option that names it.
+  struct Named {
+    var name: String
+    var columns: [Column]
+    var span: Span
+  }
+
   let call: Call
   /// One frame, or the reference and the current one, each under the name of its side.
   let sides: [(label: String?, frame: DataFrame)]
@@ -60,7 +67,7 @@ struct PlotInput {
   /// The column that a required option names, on each side.
   ///
   /// - Throws: `Diagnostic` where the option is missing, or the column.
-  func column(_ option: String) throws -> (name: String, columns: [Column], span: Span) {
+  func column(_ option: String) throws -> Named {
     guard let name = call.options.text(option), let span = call.options.span(option) else {
       let verb = call.stage.verb
       throw Diagnostic(
@@ -73,7 +80,30 @@ struct PlotInput {
       }
       return side.frame.columns[index]
     }
-    return (name, columns, span)
+    return Named(name: name, columns: columns, span: span)
+  }
+
+  /// Splits the only series by the column that `color:` names, if any, in order of first appearance; rows without a value
+  /// are a series too.
+  ///
+  /// - Returns: What the caption tells of series beyond the most that can be told apart; else nothing.
+  /// - Throws: `Diagnostic` for a pair, whose sides are told apart already.
+  func split(_ series: inout [Line.Series]) throws -> String {
+    guard call.options.text("color") != nil else { return "" }
+    let color = try column("color")
+    guard sides.count == 1 else {
+      throw Diagnostic(
+        "`color:` tells the rows of one frame apart, this is a pair", at: color.span,
+        help: "the sides of a pair are told apart already")
+    }
+    let (all, column) = (series[0], color.columns[0])
+    let groups = Grouping(by: [column], rowCount: column.count).rows
+    series = groups.prefix(Line.mostSeries).map { rows in
+      let name = rows.first.flatMap { ScalarText.text(column[$0]) } ?? "null"
+      return Line.Series(name, x: rows.map { all.x[$0] }, y: rows.map { all.y[$0] })
+    }
+    let hidden = groups.count - series.count
+    return hidden > 0 ? "not drawn: \(quantity(hidden, "more value")) of \(color.name)" : ""
   }
 
   /// The values of both sides ascending, as numbers or as seconds since 1970, and the scale they are on.

@@ -1,0 +1,78 @@
+import DataFrame
+import Plot
+
+/// Draws two columns against each other.
+struct ScatterVerb: Verb {
+  let signature = Signature(
+    name: "scatter", usage: "x: column, y: column",
+    summary: "Two columns against each other, as points; of many rows, as counts in cells.",
+    details: """
+      More than \(NumberFormat.count(Scatter.mostPoints)) rows are counted in a grid, a pair by how much the share of each cell \
+      changed; nothing is left out by sampling.
+      """,
+    flow: PlotInput.flow,
+    options: [
+      OptionRule(name: "x", form: .column, summary: "The column across; needed."),
+      OptionRule(name: "y", form: .column, summary: "The column upwards; needed."),
+      OptionRule(name: "color", form: .column, summary: "A column with a marker for each of its values."),
+      OptionRule(name: "log", form: .bool, standard: "false", summary: "Whether both axes are logarithmic."),
+    ] + PlotInput.options,
+    examples: [
+      #"simulate "insurance", rows: 300 | scatter x: age, y: miles, color: group_name"#,
+      #"simulate "insurance" vs simulate "insurance", month: 36 | scatter x: age, y: miles"#,
+    ])
+
+  func run(_ call: Call, on input: Value) throws -> Value {
+    let input = try PlotInput(input, call)
+    let (x, y) = (try input.column("x"), try input.column("y"))
+    let rows = x.columns.reduce(0) { $0 + $1.count }
+    let title = "\(y.name) by \(x.name)"
+    guard rows <= Scatter.mostPoints else {
+      let mark = try counted(x, y, input)
+      return input.chart(mark, of: title, xTitle: x.name)
+    }
+    guard let across = PlotPlaces(x.columns), let upwards = PlotPlaces(y.columns) else {
+      throw Diagnostic("`x:` and `y:` must each be of one kind on both sides", at: x.span)
+    }
+    var series = input.sides.indices.map {
+      Line.Series(input.sides[$0].label, x: across.values[$0], y: upwards.values[$0])
+    }
+    let more = try input.split(&series)
+    let isLogarithmic = call.options.bool("log") ?? false
+    let mark = Scatter(
+      series, isPair: input.sides.count == 2, x: across.kind.logarithmic(isLogarithmic),
+      y: upwards.kind.logarithmic(isLogarithmic), yTitle: y.name)
+    return input.chart(mark, of: title, xTitle: x.name, caption: more)
+  }
+
+  private func counted(
+    _ x: PlotInput.Named, _ y: PlotInput.Named, _ input: PlotInput
+  ) throws -> Scatter {
+    let call = input.call
+    if call.options.text("color") != nil, let span = call.options.span("color") {
+      throw Diagnostic(
+        "`color:` tells at most \(NumberFormat.count(Scatter.mostPoints)) points apart", at: span,
+        help: "`where` or `sample` makes them fewer")
+    }
+    let samples = try input.sides.indices.map { side in
+      guard let across = x.columns[side].asNumbers, let upwards = y.columns[side].asNumbers else {
+        throw Diagnostic(
+          "more than \(NumberFormat.count(Scatter.mostPoints)) points must be numbers on both axes",
+          at: x.span)
+      }
+      let rows = (0..<across.count).filter { across.isValid($0) && upwards.isValid($0) }
+      return PointSample(
+        x: rows.map { across.values[$0] }, y: rows.map { upwards.values[$0] }, label: input.sides[side].label,
+        missing: across.count - rows.count)
+    }
+    let isLogarithmic = call.options.bool("log") ?? false
+    return Scatter(
+      counting: samples[0], current: samples.count > 1 ? samples[1] : nil, xTitle: x.name, yTitle: y.name,
+      isLogarithmic: (isLogarithmic, isLogarithmic))
+  }
+}
+
+extension Plane.Dimension.Kind {
+  /// A logarithmic scale in place of a linear one, where that is asked for.
+  fileprivate func logarithmic(_ isAsked: Bool) -> Self { isAsked && self == .linear ? .logarithmic : self }
+}
