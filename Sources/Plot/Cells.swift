@@ -30,7 +30,7 @@ public struct Cells: Sendable, Equatable {
       switch self {
       case .values(let title): title
       case .counts: "rows"
-      case .changes: "change of the share of rows, percentage points"
+      case .changes: "change of share, pp"
       }
     }
   }

@@ -69,7 +69,7 @@ struct BarVerb: Verb {
       }
       try checkOnce(x.values, named: x.name, call)
       return (0..<side.frame.rowCount).map { row in
-        Bar.Value(ScalarText.text(x.values[row]) ?? "null", numbers[row])
+        Bar.Value(x.values[row].categoryName ?? "null", numbers[row])
       }
     }
     let mark = Bar(
