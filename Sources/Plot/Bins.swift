@@ -56,24 +56,27 @@ struct Bins: Sendable, Equatable {
   }
 
   /// What finds the bin of a value.
-  var locator: Locator { Locator(edges: edges, isEven: scale != .logarithmic) }
+  var locator: Locator { Locator(edges: edges, isLogarithmic: scale == .logarithmic) }
 
-  /// Finds the bin of a value: at once where the edges lie at equal distances, else by halving.
+  /// Finds the bin of a value: at once where the edges lie at equal distances or ratios, else by halving.
   struct Locator: Sendable {
     private let edges: [Double]
     private let low: Double
     private let high: Double
     private let last: Int
-    /// The bins per unit of the axis; nil where the edges are not even, or too far or near for a quotient.
+    private let isLogarithmic: Bool
+    /// The bins per unit of `place`; nil where the ends are too far from each other or too near for a quotient.
     private let perUnit: Double?
 
-    init(edges: [Double], isEven: Bool) {
+    init(edges: [Double], isLogarithmic: Bool) {
       self.edges = edges
       low = edges[0]
       high = edges[edges.count - 1]
       last = edges.count - 2
-      let quotient = Double(edges.count - 1) / (high - low)
-      perUnit = isEven && quotient.isNormal && (high - low).isFinite ? quotient : nil
+      self.isLogarithmic = isLogarithmic
+      let span = Self.place(high, from: low, isLogarithmic: isLogarithmic)
+      let quotient = Double(edges.count - 1) / span
+      perUnit = quotient.isNormal && span.isFinite ? quotient : nil
     }
 
     /// The bin of a value; nil outside all of them.
@@ -81,11 +84,18 @@ struct Bins: Sendable, Equatable {
     func index(_ value: Double) -> Int? {
       guard value >= low, value <= high else { return nil }
       guard let perUnit else { return search(value) }
-      var index = min(last, Int((value - low) * perUnit))
-      // The product may be off by a rounding error: the edges themselves decide.
+      var index = min(last, Int(Self.place(value, from: low, isLogarithmic: isLogarithmic) * perUnit))
+      // The product is only a guess: the edges themselves decide.
       while index > 0, value < edges[index] { index -= 1 }
       while index < last, value >= edges[index + 1] { index += 1 }
       return index
+    }
+
+    /// How far a value lies from the lowest edge: in units of the axis, or on a logarithmic one in steps of its bit
+    /// pattern, which for positive doubles rises nearly as the logarithm does, and costs nothing to compute.
+    @inline(__always)
+    private static func place(_ value: Double, from low: Double, isLogarithmic: Bool) -> Double {
+      isLogarithmic ? Double(value.bitPattern - low.bitPattern) : value - low
     }
 
     /// The last bin whose lower edge is not above the value.

@@ -1,7 +1,4 @@
 extension SVGCanvas {
-  /// The steps of colour on each side of zero.
-  private static let steps = SVGStyle.opacities.count
-
   /// Coloured cells with their figures where they fit, between the labels of both axes.
   mutating func cells(_ cells: Cells) {
     guard cells.values.contains(where: { $0 != nil }) else {
@@ -60,7 +57,7 @@ extension SVGCanvas {
           gaps.line(toX: x + cellWidth - 2, y: y + 2)
           continue
         }
-        let level = shades.level(value, of: Self.steps)
+        let level = shades.level(value, of: SVGStyle.steps)
         if level != 0 {
           fills[level, default: SVG.Path()].rectangle(
             x: x, y: y, width: cellWidth - gap, height: cellHeight - gap)
@@ -74,7 +71,7 @@ extension SVGCanvas {
         }
       }
     }
-    for level in fills.keys.sorted() { path(fills[level] ?? SVG.Path(), style: style(level, shades)) }
+    for level in fills.keys.sorted() { path(fills[level] ?? SVG.Path(), style: SVGStyle.cell(level, shades)) }
     path(gaps, style: "axis")
     path(signs, style: "sign")
     path(marks, style: "mark")
@@ -82,124 +79,11 @@ extension SVGCanvas {
     for index in cells.values.indices {
       guard let value = cells.values[index] else { continue }
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      let isDarkest = abs(shades.level(value, of: Self.steps)) == Self.steps
+      let isDarkest = abs(shades.level(value, of: SVGStyle.steps)) == SVGStyle.steps
       let contrast = isDarkest ? (shades.isDiverging && value > 0 ? " onp" : " onq") : ""
       text(
         SVG.typographic(cells.figure(value)), x: layout.left + (Double(column) + 0.5) * cellWidth - gap / 2,
         y: layout.top + (Double(row) + 0.5) * cellHeight + 4, style: "small mid" + contrast)
     }
   }
-
-  /// The colour of a step: one hue, or two where numbers fall on both sides of zero.
-  private func style(_ level: Int, _ shades: Shades) -> String {
-    (shades.isDiverging && level > 0 ? "p" : "q") + " o\(abs(level))"
-  }
-
-  /// The steps of colour between the ends of the scale, and what marks and lines mean.
-  private mutating func scaleLegend(_ cells: Cells, _ shades: Shades) {
-    let title = SVGStyle.shortened(visible(cells.measure.title), to: width * 0.45, size: 11)
-    var x = Self.margin
-    func label(_ label: String, style: String = "small", gap: Double) {
-      text(label, x: x, y: top + 10, style: style)
-      x += SVGStyle.width(of: label, size: 11) + gap
-    }
-    func swatch(_ style: String) {
-      var swatch = SVG.Path()
-      if style == "axis" {
-        swatch.move(x: x, y: top + 12)
-        swatch.line(toX: x + 12, y: top + 1)
-      } else {
-        swatch.rectangle(x: x, y: top + 1, width: 12, height: 11)
-      }
-      path(swatch, style: style)
-      x += 12
-    }
-    func end(_ value: Double) -> String { SVG.typographic(cells.figure(value)) }
-    label(title, style: "soft small", gap: 12)
-    let isSingle = shades.low == shades.high && !shades.isDiverging
-    if !isSingle { label(end(shades.isDiverging ? -shades.high : shades.low), gap: 8) }
-    if shades.isDiverging { for step in (1...Self.steps).reversed() { swatch(style(-step, shades)) } }
-    if shades.high > 0 {
-      for step in (isSingle ? Self.steps : 1)...Self.steps { swatch(style(step, shades)) }
-    }
-    x += 6
-    label(end(shades.high), gap: 22)
-    if cells.hasMarks, x + 60 < width {
-      swatch("mark")
-      x += 6
-      label(
-        SVGStyle.shortened(visible(cells.markTitle), to: min(120, width - x - Self.margin), size: 11), gap: 22
-      )
-    }
-    if cells.hasGaps, case .values = cells.measure, x + 90 < width {
-      swatch("axis")
-      x += 6
-      label("no value", gap: 0)
-    }
-    top += 18
-  }
-
-  private mutating func rowLabels(_ cells: Cells, _ layout: Layout) {
-    switch cells.y {
-    case .categories(let names):
-      let pitch = layout.height / Double(names.count)
-      for (index, name) in names.enumerated() {
-        let shown = SVGStyle.shortened(
-          visible(name.isEmpty ? "\"\"" : name), to: layout.left - 8 - Self.margin, size: 11)
-        text(shown, x: layout.left - 8, y: layout.top + (Double(index) + 0.5) * pitch + 4, style: "small end")
-      }
-    case .intervals(let edges, let scale):
-      let axis = Axis.readable(Scale(intervals: edges, scale), length: layout.height, spacing: 35) { _ in 15 }
-      for tick in axis.ticks {
-        let shown = SVGStyle.shortened(tick.label, to: layout.left - 6 - Self.margin, size: 11)
-        text(
-          SVG.typographic(shown), x: layout.left - 6, y: layout.bottom - tick.offset + 4, style: "small end")
-      }
-      line(from: (layout.left, layout.top), to: (layout.left, layout.bottom), style: "axis")
-      line(from: (layout.left, layout.bottom), to: (layout.right, layout.bottom), style: "axis")
-    }
-  }
-
-  private mutating func columnLabels(_ cells: Cells, _ layout: Layout) {
-    switch cells.x {
-    case .categories(let names):
-      let pitch = layout.width / Double(names.count)
-      let texts = names.map { visible($0.isEmpty ? "\"\"" : $0) }
-      let widest = texts.map { SVGStyle.width(of: $0, size: 11) }.max() ?? 0
-      let step = max(1, Int(((min(widest, 80) + 6) / pitch).rounded(.up)))
-      for index in stride(from: 0, to: texts.count, by: step) {
-        let shown = SVGStyle.shortened(texts[index], to: pitch * Double(step) - 6, size: 11)
-        let half = SVGStyle.width(of: shown, size: 11) / 2
-        let x = layout.left + (Double(index) + 0.5) * pitch
-        text(shown, x: min(max(x, half + 2), width - half - 2), y: layout.bottom + 18, style: "small mid")
-      }
-    case .intervals(let edges, let scale):
-      let axis = Axis.readable(Scale(intervals: edges, scale), length: layout.width, spacing: 80) {
-        SVGStyle.width(of: $0, size: 11) + 8
-      }
-      for tick in axis.ticks {
-        let half = SVGStyle.width(of: tick.label, size: 11) / 2
-        let x = min(max(layout.left + tick.offset, half + 2), width - half - 2)
-        text(SVG.typographic(tick.label), x: x, y: layout.bottom + 18, style: "small mid")
-      }
-    }
-  }
-}
-
-extension SVGStyle {
-  /// How much each step of colour covers the ground, which shows through: so the steps rise on a light and on a dark page.
-  static let opacities = [".18", ".3", ".42", ".55", ".68", "1"]
-
-  /// What grids need beside the styles of every chart.
-  ///
-  /// Text keeps a contrast of 4.5 : 1 on every step: that of the page up to the last but one, white on the last blue,
-  /// black on the last vermilion.
-  static let cells = """
-    .drift .q{fill:\(reference)}
-    .drift .p{fill:\(current)}
-    \(opacities.enumerated().map { ".drift .o\($0 + 1){fill-opacity:\($1)}" }.joined())
-    .drift .onq{fill:#fff}.drift .onp{fill:#000}
-    .drift .mark,.drift .sign{fill:none;stroke:#1b1f24}.drift .mark{stroke-width:2}
-    @media(prefers-color-scheme:dark){.drift .mark,.drift .sign{stroke:#e6edf3}}
-    """
 }

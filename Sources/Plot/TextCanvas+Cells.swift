@@ -33,7 +33,8 @@ extension TextCanvas {
     }
     let indent = String(repeating: " ", count: labelWidth + 1)
     add(indent + painted(columnLabels(grid, width), .dim))
-    add(indent + shortened(fit(grid.columnTitle(before: cells)), to: columns - labelWidth - 1))
+    let title = fit(grid.columnTitle(before: cells))
+    for line in wrapped(title, toWidth: columns - labelWidth - 1) { add(indent + closed(line)) }
     for line in flowed(shadeKeys(grid, shades), separator: "  ", toWidth: columns) { add(line) }
   }
 

@@ -45,8 +45,10 @@ extension Digest {
   }
 
   private init(of boxes: Boxes) {
-    let labels = boxes.groups.map { $0.label ?? "" }
-    var parts = [Digest(of: .string(StringColumn(labels)))]
+    let labels = boxes.sideLabels + boxes.groups.map(\.label)
+    var parts = [
+      Digest(of: .string(StringColumn(labels))), Digest(of: .integer(TypedColumn([boxes.hidden]))),
+    ]
     for box in boxes.groups.flatMap(\.boxes).compactMap({ $0 }) {
       let numbers = box.numbers.map {
         [$0.lowerWhisker, $0.lowerQuartile, $0.median, $0.upperQuartile, $0.upperWhisker]

@@ -52,6 +52,9 @@ struct BarVerb: Verb {
     let mark = Bar(
       samples[0], current: samples.count > 1 ? samples[1] : nil,
       order: isOrdered && isShort ? .given : .byShare)
+    if !isShort, columns.contains(where: { $0.type == .number }) {
+      call.notice("\(argument.derivedName) has many numbers; `hist` puts them into bins")
+    }
     let caption = columns.count > 1 ? try driftFinding(columns[0], columns[1]) : ""
     return call.chart(mark, title: argument.derivedName, caption: caption, xTitle: argument.derivedName)
   }
@@ -69,7 +72,7 @@ struct BarVerb: Verb {
       }
       try checkOnce(x.values, named: x.name, call)
       return (0..<side.frame.rowCount).map { row in
-        Bar.Value(ScalarText.text(x.values[row]) ?? "null", numbers[row])
+        Bar.Value(x.values[row].categoryName ?? "null", numbers[row])
       }
     }
     let mark = Bar(

@@ -37,7 +37,8 @@ struct BoxVerb: Verb {
     let mark = BoxPlot(groups, isLogarithmic: call.options.bool("log") ?? false)
     let name = argument.derivedName
     let keys = call.by.map(\.columnName).joined(separator: ", ")
-    let caption = columns.count > 1 ? try driftFinding(.number(columns[0]), .number(columns[1])) : ""
+    let finding = columns.count > 1 ? try driftFinding(.number(columns[0]), .number(columns[1])) : ""
+    let caption = keys.isEmpty || finding.isEmpty ? finding : "all groups together: \(finding)"
     return .chart(
       call.chart(mark, title: keys.isEmpty ? name : "\(name) by \(keys)", caption: caption, xTitle: name))
   }
@@ -57,7 +58,7 @@ struct BoxVerb: Verb {
       let keys = try call.keys(for: side.frame).map { try $0.value.evaluate(on: side.frame) }
       let grouping = Grouping(by: keys, rowCount: column.count)
       let labels = grouping.firstRows.map { row in
-        keys.map { ScalarText.text($0[row]) ?? "null" }.joined(separator: ", ")
+        keys.map { $0[row].categoryName ?? "null" }.joined(separator: ", ")
       }
       var own: [String: TypedColumn<Double>] = [:]
       for (label, rows) in zip(labels, grouping.rows) where own[label] == nil {

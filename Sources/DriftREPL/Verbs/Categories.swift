@@ -12,8 +12,17 @@ extension Column {
     let values = try sorted.column("value")
     let sizes = try sorted.column("count")
     return (0..<sorted.rowCount).compactMap { row in
-      guard let name = ScalarText.text(values[row]), case .integer(let count) = sizes[row] else { return nil }
+      guard let name = values[row].categoryName, case .integer(let count) = sizes[row] else { return nil }
       return Category(name, count: count)
     }
+  }
+}
+
+extension Scalar {
+  /// The value as the name of a category, where a whole number needs no point; nil for a missing one.
+  var categoryName: String? {
+    guard case .number(let number) = self else { return text }
+    let text = ScalarText.text(number)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

@@ -90,7 +90,7 @@ private struct Names {
     }
     var place = [Int](repeating: 0, count: order.count)
     for (rank, group) in order.enumerated() { place[group] = rank }
-    texts = order.map { ScalarText.text(values[$0]) ?? "null" }
+    texts = order.map { values[$0].categoryName ?? "null" }
     codes = grouping.ids.map { place[Int($0)] }
   }
 }

@@ -20,6 +20,7 @@ final class TranscriptTests: XCTestCase {
   func testDrift() throws { try check("drift") }
   func testChecks() throws { try check("checks") }
   func testCharts() throws { try check("charts") }
+  func testBarsBoxesAndHeatmaps() throws { try check("bar-box-heatmap") }
   func testModes() throws { try check("modes") }
   func testOddData() throws { try check("odd-data") }
   func testMistakesInNames() throws { try check("mistakes-names") }

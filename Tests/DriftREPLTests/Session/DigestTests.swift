@@ -1,4 +1,5 @@
 import DataFrame
+import Plot
 import XCTest
 
 @testable import DriftREPL
@@ -71,5 +72,30 @@ final class DigestTests: XCTestCase {
       ),
     ])
     XCTAssertEqual(Digest(of: frame), Digest(exact: "4f9a6f621153", rounded: "50931a09"))
+  }
+
+  func testEveryPartOfAChartCountsAndItsWordsDoNot() {
+    func bar(_ value: Double?) -> Chart {
+      Chart(Bar(values: [.init("a", value), .init("b", 2)], title: "y"), title: "t")
+    }
+    func box(_ label: String, _ values: [Double], missing: Int = 0) -> Chart {
+      Chart(BoxPlot([BoxPlot.Group(label, [Sample(values, missing: missing)])]))
+    }
+    func heatmap(_ name: String, _ value: Double?, isMarked: Bool = false) -> Chart {
+      Chart(
+        Heatmap(
+          [.init(column: 0, row: 0, value: value, isMarked: isMarked)], columns: ("x", ["a"]),
+          rows: ("y", [name]), title: "score"))
+    }
+    let charts = [
+      bar(1), bar(3), bar(nil), box("a", [1, 2, 3]), box("b", [1, 2, 3]), box("a", [1, 2, 4]),
+      box("a", [1, 2, 3], missing: 1), heatmap("r", 1), heatmap("s", 1), heatmap("r", 2), heatmap("r", nil),
+      heatmap("r", 1, isMarked: true),
+    ]
+    let digests = charts.map { Digest(of: $0).exact }
+    XCTAssertEqual(Set(digests).count, charts.count)
+    var renamed = bar(1)
+    renamed.title = "another headline"
+    XCTAssertEqual(Digest(of: renamed), Digest(of: bar(1)))
   }
 }
