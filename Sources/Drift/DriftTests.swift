@@ -6,8 +6,16 @@ public enum DriftTests {
     Wasserstein(),
     PopulationStability(),
     JensenShannon(),
+    KullbackLeibler(),
+    Hellinger(),
+    EnergyDistance(),
+    AndersonDarling(),
+    MaximumMeanDiscrepancy(),
     ZTest(),
     ChiSquare(),
+    GTest(),
+    FisherExact(),
+    TotalVariation(),
   ]
 
   /// A test by its name or an alias, whatever the case of its letters.
