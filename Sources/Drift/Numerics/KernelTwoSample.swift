@@ -5,112 +5,69 @@ import DataFrame
 ///
 /// mean k(x, x′) + mean k(y, y′) − 2 mean k(x, y) over pairs of different values. Source: Gretton, Borgwardt, Rasch,
 /// Schölkopf and Smola, "A kernel two-sample test", JMLR 13, 2012, lemma 6.
-///
-/// Every kernel value is computed once and given to all permutations, so that no matrix is kept.
 struct KernelTwoSample {
-  private let values: [Double]
+  private let grid: KernelGrid
+  /// Which of the pooled values belong to the first sample.
+  private let isFirst: [Bool]
   private let firstCount: Int
-  private let scale: Double
+  /// The kernel summed from each grid point to all values.
+  private let smoothed: [Double]
+  /// The kernel summed over all ordered pairs, each value with itself too.
+  private let total: Double
 
+  /// Two ascending samples of at least two values each.
+  ///
   /// - Parameter bandwidth: σ of the kernel exp(−d² / 2σ²); above 0.
   init(_ first: [Double], _ second: [Double], bandwidth: Double) {
-    values = first + second
+    var (i, j) = (0, 0)
+    var pooled: [Double] = []
+    var isFirst: [Bool] = []
+    while i < first.count || j < second.count {
+      let takesFirst = i < first.count && (j == second.count || first[i] <= second[j])
+      pooled.append(takesFirst ? first[i] : second[j])
+      isFirst.append(takesFirst)
+      if takesFirst { i += 1 } else { j += 1 }
+    }
+    grid = KernelGrid(pooled, bandwidth: bandwidth)
+    self.isFirst = isFirst
     firstCount = first.count
-    scale = -1 / (2 * bandwidth * bandwidth)
+    let all = grid.spread(where: [Bool](repeating: true, count: pooled.count))
+    smoothed = KernelGrid.smoothed(all)
+    total = zip(all, smoothed).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  /// The discrepancy, and those of random permutations of the sides.
+  /// The discrepancy of the two samples.
+  var discrepancy: Double { discrepancy(isFirst) }
+
+  /// The discrepancies of random permutations of the sides.
   ///
   /// - Throws: `DataError.cancelled`.
-  /// - Complexity: O(n² · (exp + permutations)) time, O(n · permutations) memory.
-  func discrepancies(permutations: Int, using generator: inout SeededGenerator) throws(DataError)
-    -> (observed: Double, permuted: [Double])
-  {
-    let groups = lanes(permutations: permutations, using: &generator)
-    let blocks = stride(from: 0, to: values.count, by: KernelTwoSample.blockSize).map { start in
-      start..<min(start + KernelTwoSample.blockSize, values.count)
+  /// - Complexity: O(permutations · (n + grid)).
+  func permuted(_ permutations: Int, using generator: inout SeededGenerator) throws(DataError) -> [Double] {
+    // Drawn one after the other and weighed on all cores, so that the same are drawn on any number of them.
+    var order = isFirst
+    let arrangements = (0..<permutations).map { _ in
+      for index in order.indices.dropLast() {
+        order.swapAt(index, index + generator.below(order.count - index))
+      }
+      return order
     }
-    let parts = concurrentMap(blocks.count) { block in
-      Cancellation.isRequested ? KernelSums(groups: groups.count) : sums(rows: blocks[block], groups)
+    let found = concurrentMap(permutations) {
+      Cancellation.isRequested ? 0 : discrepancy(arrangements[$0])
     }
     try Cancellation.check()
-    var total = KernelSums(groups: groups.count)
-    for part in parts { total.add(part) }
-    let all = (0...permutations).map { total.discrepancy(lane: $0, firstCount, values.count - firstCount) }
-    return (all[0], Array(all.dropFirst()))
+    return found
   }
 
-  /// Rows of the matrix that one piece of work takes; fixed, so that sums are the same on any number of cores.
-  private static let blockSize = 64
-
-  /// Which values belong to the first sample, as 1 or 0, eight arrangements a group; the first lane of all is the
-  /// observed one.
-  private func lanes(permutations: Int, using generator: inout SeededGenerator) -> [[SIMD8<Double>]] {
-    let empty = [SIMD8<Double>](repeating: SIMD8(), count: values.count)
-    var groups = [[SIMD8<Double>]](repeating: empty, count: permutations / 8 + 1)
-    for index in 0..<firstCount { groups[0][index][0] = 1 }
-    var order = Array(values.indices)
-    for lane in 1...max(permutations, 1) {
-      // The first steps of a Fisher–Yates shuffle.
-      for index in 0..<firstCount {
-        order.swapAt(index, index + generator.below(order.count - index))
-        groups[lane / 8][order[index]][lane % 8] = 1
-      }
-    }
-    return groups
-  }
-
-  /// What the pairs of some rows with all earlier values come to.
-  private func sums(rows: Range<Int>, _ groups: [[SIMD8<Double>]]) -> KernelSums {
-    var sums = KernelSums(groups: groups.count)
-    var kernel = [Double](repeating: 0, count: rows.upperBound)
-    for row in rows {
-      var rowSum = 0.0
-      for column in 0..<row {
-        let distance = values[row] - values[column]
-        kernel[column] = PortableMath.exp(scale * distance * distance)
-        rowSum += kernel[column]
-      }
-      sums.all += rowSum
-      for (group, lanes) in groups.enumerated() {
-        var first = SIMD8<Double>()
-        for column in 0..<row { first += lanes[column] * kernel[column] }
-        sums.within[group] += lanes[row] * first
-        sums.touching[group] += lanes[row] * rowSum + first
-      }
-    }
-    return sums
-  }
-}
-
-/// Sums of kernel values over unordered pairs, for every arrangement of the sides.
-private struct KernelSums {
-  /// Over all pairs.
-  var all = 0.0
-  /// Over pairs within the first sample.
-  var within: [SIMD8<Double>]
-  /// Over pairs, each counted as often as it has members in the first sample.
-  var touching: [SIMD8<Double>]
-
-  init(groups: Int) {
-    within = Array(repeating: SIMD8(), count: groups)
-    touching = within
-  }
-
-  mutating func add(_ other: KernelSums) {
-    all += other.all
-    for group in within.indices {
-      within[group] += other.within[group]
-      touching[group] += other.touching[group]
-    }
-  }
-
-  /// The discrepancy of one arrangement into m and n values.
-  func discrepancy(lane: Int, _ m: Int, _ n: Int) -> Double {
-    let (m, n) = (Double(m), Double(n))
-    let first = within[lane / 8][lane % 8]
-    let across = touching[lane / 8][lane % 8] - 2 * first
-    let second = all - first - across
-    return 2 * first / (m * (m - 1)) + 2 * second / (n * (n - 1)) - 2 * across / (m * n)
+  private func discrepancy(_ isFirst: [Bool]) -> Double {
+    let spread = grid.spread(where: isFirst)
+    let within = KernelGrid.sumOverPairs(spread)
+    let touching = zip(spread, smoothed).reduce(0.0) { $0 + $1.0 * $1.1 }
+    let (m, n) = (Double(firstCount), Double(isFirst.count - firstCount))
+    // Each value with itself has the kernel 1, and is no pair.
+    let first = within - m
+    let across = touching - within
+    let second = total - 2 * touching + within - n
+    return first / (m * (m - 1)) + second / (n * (n - 1)) - 2 * across / (m * n)
   }
 }
