@@ -18,6 +18,8 @@ public enum DriftNote: Sendable, Hashable {
   case dates
   /// Text or dates were asked to be numbers.
   case notNumbers(ColumnType)
+  /// Numbers whose squares a double cannot hold.
+  case tooLarge
   /// The test compares another kind of values.
   case wrongKind(test: String, kind: DriftKind)
   /// A side holds fewer values than the test needs.
@@ -74,6 +76,7 @@ public enum DriftNote: Sendable, Hashable {
       "text, not computed: \(distinct) of \(values) values are distinct"
     case .dates: "dates are not compared"
     case .notNumbers(let type): "a column of type \(type.rawValue) holds no numbers"
+    case .tooLarge: "holds values beyond 1e150"
     case .wrongKind(let test, let kind): "\(test) does not compare \(kind.rawValue) columns"
     case .tooFewValues(let least): "needs at least \(least) values a side"
     case .unequalTotals(let reference, let current):

@@ -17,6 +17,7 @@ final class DriftNoteTests: XCTestCase {
       (.text(distinct: 9, values: 10), "text, not computed: 9 of 10 values are distinct"),
       (.dates, "dates are not compared"),
       (.notNumbers(.string), "a column of type string holds no numbers"),
+      (.tooLarge, "holds values beyond 1e150"),
       (.wrongKind(test: "ks", kind: .categorical), "ks does not compare categorical columns"),
       (.tooFewValues(least: 5), "needs at least 5 values a side"),
       (

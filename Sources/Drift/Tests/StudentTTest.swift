@@ -24,14 +24,14 @@ struct StudentTTest: DriftTest {
     let (m, n) = (Double(reference.count), Double(current.count))
     guard !pair.isConstant else { return .probability(nil, statistic: nil, notes: [.constant]) }
     guard m + n > 2 else { throw Untestable(.tooFewValues(least: 2)) }
-    let difference = reference.mean - current.mean
-    // Asked of the values, because the deviations from a rounded mean need not be 0.
-    if reference.distinct == 1 && current.distinct == 1 {
-      return .probability(0, statistic: difference < 0 ? -.infinity : .infinity)
-    }
     let degrees = m + n - 2
     let variance = (m * reference.std * reference.std + n * current.std * current.std) / degrees
-    let t = difference / (variance * (1 / m + 1 / n)).squareRoot()
+    // Asked of the values, because deviations from a rounded mean need not be 0.
+    let isFlat = reference.distinct == 1 && current.distinct == 1
+    let error = isFlat ? 0 : (variance * (1 / m + 1 / n)).squareRoot()
+    let difference = reference.mean - current.mean
+    guard error > 0 || difference != 0 else { return .probability(nil, statistic: nil, notes: [.constant]) }
+    let t = difference / error
     return .probability(StudentT.twoSidedTail(t, degrees: degrees), statistic: t)
   }
 }
