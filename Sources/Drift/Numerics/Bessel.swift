@@ -13,15 +13,15 @@ enum Bessel {
     guard x > 0 else { return x == 0 ? .infinity : .nan }
     // The integrand is as narrow as the normal density of variance 1/x, and never wider than this strip allows.
     let step = min(0.2, 0.7 / x.squareRoot())
-    var sum = 0.5
-    var t = step
+    var (sum, count) = (0.5, 0.0)
     while true {
+      count += 1
+      let t = count * step
       let quarter = PortableMath.exp(t / 4)
       let sinh = hyperbolicSine(t / 2)
       let term = 0.5 * (quarter + 1 / quarter) * PortableMath.exp(-2 * x * sinh * sinh)
       sum += term
       if term < sum * 1e-18 { return sum * step }
-      t += step
     }
   }
 

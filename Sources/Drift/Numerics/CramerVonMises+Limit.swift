@@ -5,7 +5,7 @@ extension CramerVonMises {
   static func limitUpperTail(_ x: Double) -> Double {
     if x.isNaN { return x }
     if x < 0.003 { return 1 }
-    if x < 0.25 { return 1 - limitLowerTail(x) }
+    if x < 0.12 { return 1 - limitLowerTail(x) }
     return x < .infinity ? tailIntegrals(x) : 0
   }
 
@@ -28,23 +28,24 @@ extension CramerVonMises {
     }
   }
 
-  /// P(X > x) for x ≥ 0.25, without cancellation.
+  /// P(X > x) for x ≥ 0.12, without cancellation.
   ///
   /// Smirnov's inversion of the characteristic function: 2/π Σⱼ (−1)ʲ⁻¹ ∫ exp(−x s² / 2) / √(−s sin s) ds from (2j − 1) π to
   /// 2jπ. The roots at both ends are the weight of the Gauss–Chebyshev rule. Sources: Smirnov, "Sur la distribution de ω²",
   /// C. R. Acad. Sci. 202, 1936; Durbin and Knott, "Components of Cramér–von Mises statistics I", JRSS B 34, 1972.
   private static func tailIntegrals(_ x: Double) -> Double {
     var sum = 0.0
-    for j in 1...4 {
-      let start = Double(2 * j - 1) * Double.pi
-      let integral = tailIntegral(x, from: start)
+    for j in 1...6 {
+      let start = pi * Double(2 * j - 1)
+      let factor = (start * start * (-0.5 * x)).exp()
+      let integral = factor * tailIntegral(x, from: start.head)
       sum += j.isMultiple(of: 2) ? -integral : integral
       if integral <= sum * 1e-17 { break }
     }
     return 2 / Double.pi * sum
   }
 
-  /// One of the integrals, over an interval of length π.
+  /// One of the integrals, over an interval of length π, divided by the exponential at its start.
   private static func tailIntegral(_ x: Double, from start: Double) -> Double {
     // The exponential narrows the integrand to 1/x at the start, where the nodes are dense.
     let count = 40 + Int(4 * x.squareRoot()) * 4
@@ -60,6 +61,8 @@ extension CramerVonMises {
       let weight = (offset * rest / (s * PortableMath.sin(min(offset, rest)))).squareRoot()
       sum += weight * PortableMath.exp(-0.5 * x * offset * (s + start))
     }
-    return sum * Double.pi / Double(count) * PortableMath.exp(-0.5 * x * start * start)
+    return sum * Double.pi / Double(count)
   }
+
+  private static let pi = DoubleDouble(0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53)
 }
