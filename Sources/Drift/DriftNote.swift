@@ -59,7 +59,7 @@ public enum DriftNote: Sendable, Hashable {
   case tiesDistort
   /// One bin holds all values, so that the distance is 0 whatever changed.
   case oneBin
-  /// A random sample of so many values a side was compared.
+  /// Of a side with more values a random sample was compared.
   case sampled(most: Int)
   /// Evidently's default test and its verdict, where it is another.
   case evidently(test: String, score: Double, threshold: Double, drifted: Bool)
@@ -97,7 +97,7 @@ public enum DriftNote: Sendable, Hashable {
     case .oneSided: "one-sided: p is small only where values rose"
     case .tiesDistort: "ties distort p"
     case .oneBin: "one bin holds all values"
-    case .sampled(let most): "a random sample of \(most) values a side"
+    case .sampled(let most): "a random sample of at most \(most) values a side"
     case .evidently(let test, let score, let threshold, let drifted):
       "Evidently: \(drifted ? "drifted" : "not drifted") (\(test) \(rounded(score)), limit \(rounded(threshold)))"
     }

@@ -42,7 +42,7 @@ final class DriftNoteTests: XCTestCase {
       (.oneSided, "one-sided: p is small only where values rose"),
       (.tiesDistort, "ties distort p"),
       (.oneBin, "one bin holds all values"),
-      (.sampled(most: 2000), "a random sample of 2000 values a side"),
+      (.sampled(most: 2000), "a random sample of at most 2000 values a side"),
       (
         .evidently(test: "js", score: 0.14567, threshold: 0.1, drifted: true),
         "Evidently: drifted (js 0.146, limit 0.1)"

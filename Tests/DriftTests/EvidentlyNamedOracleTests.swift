@@ -72,13 +72,16 @@ final class EvidentlyNamedOracleTests: XCTestCase {
     for column in oracle.reference.names {
       for (type, kind) in [("num", DriftKind.numeric), ("cat", .categorical)] {
         guard let theirs = oracle.value("columns", column, "tests", type) as? [String: Any] else { continue }
-        for name in theirs.keys.sorted() {
-          let options = DriftOptions(
-            rule: .evidently, tests: [name], numeric: kind == .numeric ? [column] : [],
-            categorical: kind == .categorical ? [column] : [])
-          let table = try DriftTable(
-            reference: oracle.reference, current: oracle.current, columns: [column], options: options)
-          let row = try XCTUnwrap(table.rows.first)
+        let names = theirs.keys.sorted()
+        let options = DriftOptions(
+          rule: .evidently, tests: names, numeric: kind == .numeric ? [column] : [],
+          categorical: kind == .categorical ? [column] : [])
+        let rows = try DriftTable(
+          reference: oracle.reference, current: oracle.current, columns: [column], options: options
+        ).rows
+        XCTAssertEqual(
+          rows.map { DriftTests.named($0.test ?? "")?.name }, names.map { DriftTests.named($0)?.name })
+        for (name, row) in zip(names, rows) {
           XCTAssertEqual(row.kind, kind)
           let path = ["columns", column, "tests", type, name]
           compare(row, name, oracle, path, "\(label) \(column) \(type) \(name)", &found)

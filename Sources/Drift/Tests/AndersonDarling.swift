@@ -19,9 +19,9 @@ struct AndersonDarling: DriftTest {
   let cost = "O(n) after the sort."
   let edgeCases = EdgeCases(
     ties: "Midranks.", constants: "Not tested.",
-    tinySamples: "2 values a side are needed; p is asymptotic, good from about 8 a side on.")
+    tinySamples: "2 values a side are needed; p is asymptotic.")
 
-  /// The A² is standardised by its mean 1 and its variance without drift.
+  /// A² is standardised by its mean 1 without drift, and by the variance of its form without midranks, as in SciPy.
   ///
   /// At each distinct value with l copies, B and M are the numbers of values below it on both sides together and in the
   /// reference, each with half of those equal to it (Scholz and Stephens 1987, equation 7). For two samples both terms

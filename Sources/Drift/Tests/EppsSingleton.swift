@@ -48,7 +48,7 @@ struct EppsSingleton: DriftTest {
     return .probability(ChiSquared.upperTail(statistic, degrees: rank), statistic: statistic)
   }
 
-  /// 1 / (1 + N^−0.45 + 10.1 (m^−1.7 + n^−1.7)), from simulation (Epps and Singleton 1986, section 3).
+  /// 1 / (1 + N^−0.45 + 10.1 (m^−1.7 + n^−1.7)), as Epps and Singleton 1986 propose.
   private static func smallSampleFactor(_ m: Double, _ n: Double) -> Double {
     func power(_ base: Double, _ exponent: Double) -> Double {
       PortableMath.exp(exponent * PortableMath.log(base))

@@ -10,7 +10,7 @@ struct GTest: DriftTest {
   let summary = "p of the likelihood ratio of the current counts if the reference's counts were exactly true."
   let formula = "G = 2 · sum of c ln(c / r) over counts; p from χ² with K - 1 degrees of freedom"
   let references = [
-    "Wilks, The likelihood ratio test of independence, Annals of Mathematical Statistics 6(4), 1935",
+    "Wilks, The likelihood test of independence in contingency tables, Annals of Mathematical Statistics 6(4), 1935",
     "Sokal and Rohlf, Biometry, 3rd ed., Freeman 1995, chapter 17",
   ]
   let caveat: String? =

@@ -15,7 +15,7 @@ struct KullbackLeibler: DriftTest {
   ]
   let caveat: String? =
     "Not symmetric; what only the reference has dominates the sum, and what is new hardly counts."
-  let cost = "O(bins · log n) after the sort or count."
+  let cost = "O(n) after the sort; O(categories) after the count."
   let edgeCases = EdgeCases(
     ties: "Up to 20 distinct values in the reference are one bin each.", constants: "0.",
     tinySamples: "Computed from one value a side on; empty bins then make it large.")

@@ -20,9 +20,9 @@ struct MaximumMeanDiscrepancy: DriftTest {
     "O(100 · (n + grid)), the grid 20 points a σ, for up to 10000 values a side; of more a random sample is compared."
   let edgeCases = EdgeCases(
     ties: "Allowed.", constants: "p is 1.",
-    tinySamples: "2 values a side are needed; p is valid, and can't be small below 4 a side.")
+    tinySamples: "2 values a side are needed; below 4 a side p cannot be small.")
 
-  /// At most so many values a side are compared: enough for every change that matters, and done in a moment.
+  /// At most so many values a side are compared: far-flung values make wide grids, which would take minutes for more.
   static let limit = 10_000
   /// How often the sides are dealt out anew, as in Evidently.
   static let permutations = 100

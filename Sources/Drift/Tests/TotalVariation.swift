@@ -18,7 +18,7 @@ struct TotalVariation: DriftTest {
   let cost = "O(1000 · K · √(n / K)) for K categories, after the count."
   let edgeCases = EdgeCases(
     ties: "Tables as far as the observed one count as at least as far.", constants: "p is 1.",
-    tinySamples: "Valid from one value a side on.")
+    tinySamples: "Computed from one value a side on; p is then seldom small.")
 
   /// How many random tables are drawn, as in Evidently.
   static let permutations = 1000
