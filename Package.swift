@@ -34,7 +34,8 @@ let package = Package(
       name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], exclude: ["Formats/Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"], swiftSettings: settings),
+      name: "DriftTests", dependencies: ["DataFrame", "Drift", "TestSupport"],
+      exclude: ["Numerics/reference-values.txt", "Numerics/reference_values.py"], swiftSettings: settings),
     .testTarget(
       name: "PlotTests", dependencies: ["Plot", "TestSupport"], exclude: ["Golden"], swiftSettings: settings),
     .testTarget(

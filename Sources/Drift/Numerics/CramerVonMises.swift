@@ -22,7 +22,8 @@ enum CramerVonMises {
     return limitUpperTail(1.0 / 6 + (statistic - mean) / (45 * variance).squareRoot())
   }
 
-  /// P(T ≥ statistic) over all orders of the values, each equally likely.
+  /// P(T ≥ statistic) over all orders of the values, each equally likely; a Σ d² that midranks make a fraction is cut, as
+  /// in SciPy.
   ///
   /// With L the least common multiple of m and n and d = L (F − G), a whole number, the Σ d² of every order is counted.
   /// Orders are split in their middle: the sums of the first halves and those of the second halves, by the point where
@@ -32,13 +33,16 @@ enum CramerVonMises {
   ///
   /// - Complexity: O(2^((m + n) / 2)) at worst, much less where sums coincide.
   static func exactUpperTail(_ statistic: Double, m: Int, n: Int) -> Double {
+    if statistic <= 0 { return 1 }
+    if statistic > Double(m * n) { return 0 }
     let walk = HalfWalk(m: m, n: n)
-    let common = walk.a * m
-    let (size, product) = (Double(m + n), Double(m) * Double(n))
-    // U of the paper, a multiple of ¼ also under ties, which the statistic has rounded.
-    let fourU = (4 * (statistic * product * size + product * (4 * product - 1) / 6)).rounded()
-    let numerator = size * (6 * fourU / 4 - product * (4 * product - 1))
-    let limit = (Double(common * common) * numerator / (6 * product * product) - 1e-7).rounded(.up)
+    let (size, product) = (m + n, m * n)
+    // U of Anderson's equation 9 is a multiple of ¼ also under ties, which the statistic has rounded.
+    let fourU = Int(
+      (4 * statistic * Double(product * size) + Double(2 * product * (4 * product - 1)) / 3).rounded())
+    let squared = walk.a * m * walk.a * m
+    let limit = Double(
+      squared * size * (6 * fourU - 4 * product * (4 * product - 1)) / (24 * product * product))
 
     let length = (m + n) / 2
     let first = walk.sums(length)
