@@ -94,7 +94,7 @@ public enum DriftNote: Sendable, Hashable {
       "infinite: \(reference) in the reference, \(current) in the current side"
     case .conservative: "p is conservative because of ties"
     case .newCategoryDecides: "p is 0 because a category is new"
-    case .oneSided: "one-sided: p is small only where values rose"
+    case .oneSided: "one-sided: only a rise counts"
     case .tiesDistort: "ties distort p"
     case .oneBin: "one bin holds all values"
     case .sampled(let most): "a random sample of at most \(most) values a side"

@@ -39,7 +39,7 @@ final class DriftNoteTests: XCTestCase {
       (.infinities(reference: 1, current: 2), "infinite: 1 in the reference, 2 in the current side"),
       (.conservative, "p is conservative because of ties"),
       (.newCategoryDecides, "p is 0 because a category is new"),
-      (.oneSided, "one-sided: p is small only where values rose"),
+      (.oneSided, "one-sided: only a rise counts"),
       (.tiesDistort, "ties distort p"),
       (.oneBin, "one bin holds all values"),
       (.sampled(most: 2000), "a random sample of at most 2000 values a side"),

@@ -98,6 +98,15 @@ final class DriftTestPropertiesTests: XCTestCase {
     XCTAssertEqual(try row(MannWhitney(), .numeric, [1, 2, 3], [4, 5, 6]).notes, [.oneSided])
   }
 
+  func testLargeSidesAreSampledForTheKernel() throws {
+    let large = (0...MaximumMeanDiscrepancy.limit).map { Double($0 % 997) }
+    let small = (0..<150).map { Double($0 * 6) }
+    let one = try row(MaximumMeanDiscrepancy(), .numeric, large, small)
+    XCTAssertEqual(one.notes, [.sampled(most: MaximumMeanDiscrepancy.limit)])
+    XCTAssertEqual(
+      one, try row(MaximumMeanDiscrepancy(), .numeric, large, small), "the same seed, the same sample")
+  }
+
   /// For two values W is the squared difference of the shares over the sum of their variances, with one degree.
   func testEppsSingletonOfTwoValues() throws {
     let r = [Double](repeating: 3, count: 40) + [Double](repeating: 7, count: 60)

@@ -22,7 +22,7 @@ struct MaximumMeanDiscrepancy: DriftTest {
     ties: "Allowed.", constants: "p is 1.",
     tinySamples: "2 values a side are needed; below 4 a side p cannot be small.")
 
-  /// At most so many values a side are compared: far-flung values make wide grids, which would take minutes for more.
+  /// At most so many values a side are compared: far-flung values make wide grids, which take seconds already.
   static let limit = 10_000
   /// How often the sides are dealt out anew, as in Evidently.
   static let permutations = 100

@@ -50,7 +50,13 @@ struct DriftVerb: Verb {
     ])
 
   /// What a narrow terminal can do without: the score and its threshold, the q-value and the note carry the verdict.
-  private static let spareColumns = ["kind", "statistic", "p_value", "test", "effect"]
+  ///
+  /// Rows of named tests are told apart by the test, and have no q-value.
+  private static func spareColumns(_ options: DriftOptions) -> [String] {
+    options.tests.isEmpty
+      ? ["kind", "statistic", "p_value", "test", "effect"]
+      : ["q_value", "kind", "p_value", "effect", "statistic"]
+  }
 
   func run(_ call: Call, on input: Value) throws -> Value {
     guard case .pair(let pair) = input else {
@@ -64,7 +70,7 @@ struct DriftVerb: Verb {
         try DriftTable(reference: pair.reference, current: pair.current, columns: columns, options: options)
       }
       let frame = try DataFrame(driftRows: table.shownRows)
-      return .frame(frame, Presentation(footer: table.footer, spareColumns: Self.spareColumns))
+      return .frame(frame, Presentation(footer: table.footer, spareColumns: Self.spareColumns(options)))
     }
     let groups = try call.placed { () throws(DriftError) in
       try DriftGroup.groups(
@@ -73,7 +79,7 @@ struct DriftVerb: Verb {
     let keyNames = call.by.map(\.columnName)
     return .frame(
       try DataFrame(groups: groups, keys: keyNames),
-      Presentation(footer: footer(groups), spareColumns: Self.spareColumns))
+      Presentation(footer: footer(groups), spareColumns: Self.spareColumns(options)))
   }
 
   private func footer(_ groups: [DriftGroup]) -> String {
