@@ -16,9 +16,10 @@ struct EppsSingleton: DriftTest {
   ]
   let caveat: String? =
     "Below 5 distinct values the covariance is singular, and other programs let rounding decide its rank."
-  let cost = "O(n) after the sort, with two sines and cosines a distinct value."
+  let cost = "O(n) after the sort, with a sine and a cosine a distinct value."
   let edgeCases = EdgeCases(
-    ties: "Allowed.", constants: "Not tested, nor where the quartiles of both sides together are equal.",
+    ties: "Allowed, but where the middle half of all values is one value, it is not tested.",
+    constants: "Not tested; p is 0 where the sides hold different constants.",
     tinySamples: "5 values a side are needed; W is made smaller below 25 a side.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
