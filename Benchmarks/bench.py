@@ -20,8 +20,9 @@ import statistics
 import subprocess
 
 import results
-from contenders import DRIFT, ROOT, Failed, Peer, Prompt, gzip_alone, load_with_drift, load_with_peer, reset_peak, status
-from tasks import GZIP_GOAL, LOAD_GOAL, TASKS
+from contenders import (DRIFT, ROOT, Failed, Peer, Prompt, gzip_alone, job_of_drift, job_of_evidently, load_with_drift, load_with_peer,
+                        reset_peak, status)
+from tasks import JOBS, LOAD_GOAL, TASKS
 
 HERE = pathlib.Path(__file__).resolve().parent
 CACHE = ROOT / ".build/bench"
@@ -69,6 +70,14 @@ def made(path, make):
 
 def generate(rows, path):
     subprocess.run([PYTHON, "-B", HERE / "make_data.py", str(rows), path], check=True)
+
+
+def sides(source, rows):
+    """The first and the last rows of a file as files of their own, with the 13 columns that are compared."""
+    def make(side):
+        # In a process of its own: how large this one was counts for the processes that it starts.
+        return lambda path: subprocess.run([PYTHON, "-B", HERE / "make_data.py", side, str(rows), source, path], check=True)
+    return tuple(made(CACHE / f"{side}-{rows}.csv", make(side)) for side in ("reference", "current"))
 
 
 def compress(source, path):
@@ -155,6 +164,31 @@ def measure_loads(data, small, packed, runs):
     yield "load_gzip", "load the same behind gzip", LOAD_GOAL, behind_gzip, min(runs, 3)
 
 
+def measure_jobs(data, names, runs):
+    """Whole processes: start, load two files, compare them."""
+    for rows, goal in JOBS.items():
+        name = f"job_{rows}"
+        if name not in names:
+            continue
+        files = sides(data, rows)
+        answers = {}
+
+        def contender(job):
+            def run(turn):
+                seconds, peak, answers[job.__name__] = job(*files)
+                return seconds, peak
+            return run
+
+        def evidently(reference, current):
+            return job_of_evidently(PYTHON, reference, current)
+        title = f"whole job, {rows:,} rows against {rows:,}: start, load two CSV files, drift table of 13 columns"
+        say(title)
+        series, errors = in_turn({"drift": contender(job_of_drift), "evidently": contender(evidently)}, runs)
+        wrong = difference(answers.get("job_of_drift", []), answers.get("evidently", []), True)
+        yield name, {"title": title, "goal": goal, "contenders": series, "errors": errors,
+                     "wrong": {"evidently": wrong} if wrong else {}, "recording": 0}
+
+
 class InMemory:
     """All contenders with the data loaded, ready for one task after the other."""
 
@@ -239,7 +273,8 @@ def arguments():
 
 def main():
     options = arguments()
-    known = ["load", "load_gzip"] + [task.name for task in TASKS]
+    jobs = [f"job_{rows}" for rows in JOBS]
+    known = ["load", "load_gzip"] + [task.name for task in TASKS] + jobs
     if options.list:
         print("\n".join(known))
         return
@@ -274,6 +309,7 @@ def main():
             say(title)
             measured[task.name] = {"title": title, "goal": task.goal} | memory.measure(task, options.runs)
         memory.close()
+    measured |= measure_jobs(data, [name for name in wanted if name in jobs], options.runs)
     run = {"rows": rows, "runs": options.runs, "frame": frame, "tasks": measured,
            "versions": json.loads(subprocess.run([PYTHON, "-B", HERE / "peers.py", "versions"], check=True,
                                                  capture_output=True, text=True).stdout)}

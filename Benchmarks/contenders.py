@@ -162,6 +162,19 @@ def load_with_peer(python, name, data):
     return json.loads(said)["seconds"], peak
 
 
+def job_of_drift(reference, current):
+    """The whole process: start, load both files, compare all columns; its answer is a row a column."""
+    statement = f'load "{reference}" vs load "{current}" | drift rule: "evidently" | select column, score, drifted'
+    seconds, peak, said = whole_process([DRIFT, "--mode", "json", "-c", statement], subprocess.PIPE)
+    return seconds, peak, [list(row.values()) for row in json.loads(said)]
+
+
+def job_of_evidently(python, reference, current):
+    """The same under Python, imports included."""
+    seconds, peak, said = whole_process([python, "-B", PEERS, "job", "evidently", reference, current], subprocess.PIPE)
+    return seconds, peak, json.loads(said)
+
+
 def gzip_alone(data):
     seconds, peak, _ = whole_process(["gzip", "-dc", data])
     return seconds, peak

@@ -1,9 +1,11 @@
 """Writes the CSV file that bench.py measures with; run in the environment that bench.py sets up.
 
     make_data.py ROWS FILE
+    make_data.py reference|current ROWS SOURCE FILE
 
 Fifteen columns, always the same for a number of rows: eight normal doubles at full precision, a price with two digits, a
-count, a string of 5 values and one of 200, an integer key of 200,000 values, a 0/1 flag, and a time stamp that rises.
+count, a string of 5 values and one of 200, an integer key of 200,000 values, a 0/1 flag, and a time stamp that rises. The second form takes the first or the last rows of
+such a file, without key and time stamp.
 """
 import sys
 
@@ -30,5 +32,12 @@ def frame(rows):
     return polars.DataFrame(columns).with_columns(stamps)
 
 
+def side(name, rows, source):
+    whole = polars.read_csv(source).drop("user", "ts")
+    return whole.head(rows) if name == "reference" else whole.tail(rows)
+
+
 if __name__ == "__main__":
-    frame(int(sys.argv[1])).write_csv(sys.argv[2])
+    *side_of, rows, path = sys.argv[1:]
+    made = side(side_of[0], int(side_of[1]), rows) if side_of else frame(int(rows))
+    made.write_csv(path)

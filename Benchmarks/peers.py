@@ -347,6 +347,10 @@ class Evidently:
     def compare(self, sides):
         return self.report([self.preset()]).run(sides[1], sides[0]).dict()
 
+    def job(self, reference, current):
+        reference, current = [self.pd.read_csv(path, engine="pyarrow") for path in (reference, current)]
+        return self.answer_drift(self.compare((reference, current)))
+
     def drift_1500(self):
         return self.compare(self.small)
 
@@ -449,6 +453,9 @@ def main():
         print(json.dumps(versions), file=output, flush=True)
         return
     peer = PEERS[sys.argv[2]]()
+    if sys.argv[1] == "job":
+        print(json.dumps(peer.job(*sys.argv[3:]), default=plain), file=output, flush=True)
+        return
     if sys.argv[1] == "load":
         seconds, _ = timed(lambda: peer.load(sys.argv[3]))
         print(json.dumps({"seconds": seconds}), file=output, flush=True)

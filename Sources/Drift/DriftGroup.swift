@@ -27,11 +27,13 @@ public struct DriftGroup: Sendable, Equatable {
     let sharedPositions = keys.indices.filter { shared.contains(keys[$0]) }
     var references = ReferenceGroups(reference, by: shared, names: names)
 
+    ProgressCount.begin("comparing", .groups, total: currentGroups.keys.count)
     var groups: [DriftGroup] = []
     for (key, rows) in zip(currentGroups.keys, currentGroups.rows) {
       let prepared = try references.prepared(sharedPositions.map { key[$0] })
       let table = try DriftTable(names, prepared, try PreparedFrame(current.gather(rows), names), options)
       groups.append(DriftGroup(key: key, table: table))
+      ProgressCount.advance(.groups)
     }
     guard shared.count == keys.count else { return groups }
     let none = try PreparedFrame(current.gather([]), names)

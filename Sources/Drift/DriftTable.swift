@@ -17,6 +17,7 @@ public struct DriftTable: Sendable, Equatable {
     reference: DataFrame, current: DataFrame, columns: [String]? = nil, options: DriftOptions = DriftOptions()
   ) throws(DriftError) {
     let names = try comparedColumns(reference, current, columns, except: [])
+    ProgressCount.begin("comparing", .columns, total: names.count)
     try self.init(
       names, try PreparedFrame(reference, names), try PreparedFrame(current, names), options)
   }
@@ -65,14 +66,14 @@ func driftTest(named name: String) throws(DriftError) -> any DriftTest {
 
 /// The columns of a frame that are compared, prepared once.
 struct PreparedFrame {
-  private var columns: [String: PreparedColumn] = [:]
+  private let columns: [String: PreparedColumn]
 
+  /// Prepares several columns at a time.
   init(_ frame: DataFrame, _ names: [String]) throws(DriftError) {
-    for name in names {
-      guard let index = frame.index(of: name) else { continue }
-      if Cancellation.isRequested { throw .data(.cancelled) }
-      columns[name] = PreparedColumn(frame.columns[index])
-    }
+    let found = names.compactMap { name in frame.index(of: name).map { (name, frame.columns[$0]) } }
+    let prepared = concurrentMap(found.count) { Cancellation.isRequested ? nil : PreparedColumn(found[$0].1) }
+    if Cancellation.isRequested { throw .data(.cancelled) }
+    columns = Dictionary(zip(found.map(\.0), prepared.compactMap { $0 })) { first, _ in first }
   }
 
   /// The column of a name; nil where the frame has none.

@@ -195,4 +195,24 @@ final class MemoryBudgetTests: XCTestCase {
       try frame.checkMemory(forRows: 1_000_000, extraPerRow: 32)
     }
   }
+
+  /// Rows that are picked need room as well, and a filter needs some for the truth of every row.
+  func testPickedRows() throws {
+    let rows = 1_000_000
+    let frame = try DataFrame([
+      ("a", Column(nulls: rows, type: .date)), ("b", Column(nulls: rows, type: .integer)),
+      ("c", .integers((0..<rows).map { $0 })),
+    ])
+    let needed = rows * 24
+    assertRefused(rows: rows, needed: needed) { try frame.prefix(rows) }
+    assertRefused(rows: rows, needed: needed) { try frame.suffix(rows) }
+    assertRefused(rows: rows, needed: needed) { try frame.sample(.share(1), seed: 1) }
+    assertRefused(rows: rows, needed: needed) { try frame.distinct(on: ["c"]) }
+    let most = Expression.binary(.greater, .column("c"), .literal(.integer(0)))
+    assertRefused(rows: rows - 1, needed: needed - 24) { try frame.filtered(by: most) }
+    let none = Expression.binary(.less, .column("c"), .literal(.integer(0)))
+    XCTAssertNoThrow(try withBudget(1_000_000) { try frame.prefix(10) })
+    let long = try DataFrame([("c", Column(nulls: 2_000_000, type: .integer))])
+    assertRefused(rows: 2_000_000, needed: 22_000_000) { try long.filtered(by: none) }
+  }
 }

@@ -23,17 +23,17 @@ final class SampleTests: XCTestCase {
 
   func testTheSeedDecides() throws {
     let frame = try frame(1000)
-    XCTAssertEqual(frame.sample(.rows(5), seed: 42), frame.sample(.rows(5), seed: 42))
-    XCTAssertNotEqual(frame.sample(.rows(5), seed: 42), frame.sample(.rows(5), seed: 43))
+    XCTAssertEqual(try frame.sample(.rows(5), seed: 42), try frame.sample(.rows(5), seed: 42))
+    XCTAssertNotEqual(try frame.sample(.rows(5), seed: 42), try frame.sample(.rows(5), seed: 43))
     // Computed apart from this code, from SplitMix64 and Lemire's method.
     XCTAssertEqual(try rows(frame.sample(.rows(5), seed: 42)), [41, 160, 280, 346, 741])
   }
 
   func testMoreThanThereAreIsAll() throws {
     let frame = try frame(4)
-    XCTAssertEqual(frame.sample(.rows(9), seed: 1), frame)
-    XCTAssertEqual(frame.sample(.share(1), seed: 1), frame)
-    XCTAssertEqual(frame.sample(.share(0), seed: 1).rowCount, 0)
+    XCTAssertEqual(try frame.sample(.rows(9), seed: 1), frame)
+    XCTAssertEqual(try frame.sample(.share(1), seed: 1), frame)
+    XCTAssertEqual(try frame.sample(.share(0), seed: 1).rowCount, 0)
   }
 
   func testAShareIsRounded() throws {
@@ -45,20 +45,20 @@ final class SampleTests: XCTestCase {
   func testAsManyOfEachGroup() throws {
     let frame = try frame(30)
     let grouping = Grouping(by: [try frame.column("key")], rowCount: 30)
-    let sample = frame.sample(.rows(4), seed: 3, by: grouping)
+    let sample = try frame.sample(.rows(4), seed: 3, by: grouping)
     XCTAssertEqual(Grouping(by: [try sample.column("key")], rowCount: 12).sizes, [4, 4, 4])
     let chosen = try rows(sample)
     XCTAssertEqual(chosen, chosen.sorted())
-    XCTAssertEqual(frame.sample(.share(0.5), seed: 3, by: grouping).rowCount, 15)
-    XCTAssertEqual(frame.sample(.rows(99), seed: 3, by: grouping), frame)
+    XCTAssertEqual(try frame.sample(.share(0.5), seed: 3, by: grouping).rowCount, 15)
+    XCTAssertEqual(try frame.sample(.rows(99), seed: 3, by: grouping), frame)
   }
 
   func testNoRows() throws {
     let frame = try frame(0)
-    XCTAssertEqual(frame.sample(.rows(3), seed: 1), frame)
-    XCTAssertEqual(frame.sample(.share(0.5), seed: 1), frame)
-    XCTAssertEqual(frame.sample(.rows(3), seed: 1, by: Grouping(by: [.integers([])], rowCount: 0)), frame)
-    XCTAssertEqual(DataFrame(rowCount: 5).sample(.rows(2), seed: 1).rowCount, 2)
+    XCTAssertEqual(try frame.sample(.rows(3), seed: 1), frame)
+    XCTAssertEqual(try frame.sample(.share(0.5), seed: 1), frame)
+    XCTAssertEqual(try frame.sample(.rows(3), seed: 1, by: Grouping(by: [.integers([])], rowCount: 0)), frame)
+    XCTAssertEqual(try DataFrame(rowCount: 5).sample(.rows(2), seed: 1).rowCount, 2)
   }
 
   /// Over many seeds each of five rows is chosen about as often.

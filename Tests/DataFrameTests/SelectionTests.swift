@@ -95,13 +95,13 @@ final class SelectionTests: XCTestCase {
     let frame = try frame()
     XCTAssertEqual(try frame.prefix(2).column("a"), .integers([1, 2]))
     XCTAssertEqual(try frame.suffix(2).column("a"), .integers([2, nil]))
-    for end in [frame.prefix(0), frame.suffix(0)] {
+    for end in try [frame.prefix(0), frame.suffix(0)] {
       XCTAssertEqual(end.rowCount, 0)
       XCTAssertEqual(end.schema, frame.schema)
       XCTAssertEqual(end.roles, frame.roles)
     }
-    XCTAssertEqual(frame.prefix(.max), frame)
-    XCTAssertEqual(frame.suffix(.max), frame)
+    XCTAssertEqual(try frame.prefix(.max), frame)
+    XCTAssertEqual(try frame.suffix(.max), frame)
   }
 
   func testEveryShortColumnsDistinctRows() throws {

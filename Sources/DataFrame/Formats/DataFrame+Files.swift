@@ -12,6 +12,7 @@ extension DataFrame {
     guard !RemoteFile.isURL(path), Glob.isPattern(path) else {
       let format = try mapped { () throws(FileError) in try FileFormats.reading(RemoteFile.name(path)) }
       let source = try mapped { () throws(FileError) in try ByteSource(path: path) }
+      ProgressCount.begin("reading \(RemoteFile.name(path))", .bytes, total: source.size)
       let result = try format.read(source, options: options)
       return try result.holding(to: options)
     }
@@ -40,12 +41,14 @@ extension DataFrame {
     }
     var results: [LoadResult] = []
     var ahead: [ByteSource] = []
+    ProgressCount.begin("reading \(name)", .files, total: paths.count)
     for (index, format) in formats.enumerated() {
       while ahead.count < sourcesAhead, index + ahead.count < paths.count {
         let path = paths[index + ahead.count]
         ahead.append(try mapped { () throws(FileError) in try ByteSource(path: path) })
       }
       results.append(try format.read(ahead.removeFirst(), options: options))
+      ProgressCount.advance(.files)
     }
     do throws(DataError) {
       return try combine(results, options: options)

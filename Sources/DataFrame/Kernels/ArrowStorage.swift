@@ -8,9 +8,10 @@
 
 /// The bytes of a file, readable at any place.
 ///
-/// A file is read at the places that are asked for, straight into the memory that they are for. It is not
-/// mapped, as a mapping of a file that another program shortens ends the process; the cost is one copy of a
-/// buffer out of the system's cache. What comes out of a pipe is held in memory.
+/// A file is read at the places that are asked for, straight into the memory that they are for. It is not mapped: if
+/// another program shortens a mapped file, the process ends, and if it rewrites one, a frame changes after the session
+/// has recorded its digest. The cost is one copy of a buffer out of the system's cache. What comes out of a pipe is held in
+/// memory.
 struct ArrowStorage: Sendable {
   /// The number of bytes.
   let size: Int

@@ -47,7 +47,11 @@ extension [Bool] {
     concurrentRows(count) { rows, results in
       withUnsafeBufferPointer { left in
         other.withUnsafeBufferPointer { right in
-          for row in rows { results[row] = left[row] == isOr ? isOr : right[row] }
+          // Both sides are read whatever the first one says, so that no branch depends on the data.
+          func fill(_ combine: (Bool, Bool) -> Bool) {
+            for row in rows { results[row] = combine(left[row], right[row]) }
+          }
+          isOr ? fill { $0 || $1 } : fill { $0 && $1 }
         }
       }
     }

@@ -17,6 +17,15 @@ public func concurrentMap<Result: Sendable>(_ count: Int, _ work: @Sendable (Int
   }
 }
 
+/// The same for work that may fail.
+///
+/// - Throws: The error of the first piece that failed, in the order of the pieces.
+public func concurrentTryMap<Result: Sendable>(
+  _ count: Int, _ work: @Sendable (Int) throws -> Result
+) throws -> [Result] {
+  try concurrentMap(count) { index in Swift.Result { try work(index) } }.map { try $0.get() }
+}
+
 /// Cuts rows into ranges of a fixed size, the last one shorter.
 func chunks(of rows: Int, size: Int) -> [Range<Int>] {
   stride(from: 0, to: rows, by: size).map { $0..<min($0 + size, rows) }

@@ -122,6 +122,9 @@ final class FileDescriptor: Sendable {
     #endif
   }
 
+  /// Lets time pass; a signal may end it early.
+  static func pause(microseconds: UInt32) { _ = usleep(microseconds) }
+
   /// What the system knows about the open file.
   func status(path: String) throws(FileError) -> FileStatus {
     var status = stat()

@@ -18,8 +18,11 @@ extension DataFrame {
   ///
   /// The same seed gives the same rows on every machine.
   ///
+  /// - Throws: `DataError.outOfMemory`.
   /// - Complexity: O(rows).
-  public func sample(_ size: SampleSize, seed: Int, by grouping: Grouping? = nil) -> DataFrame {
+  public func sample(
+    _ size: SampleSize, seed: Int, by grouping: Grouping? = nil
+  ) throws(DataError) -> DataFrame {
     var generator = SeededGenerator(seed: seed)
     let groups = grouping?.rows ?? [Array(0..<rowCount)]
     var chosen: [Int] = []
@@ -31,6 +34,6 @@ extension DataFrame {
       }
       chosen += rows.prefix(count)
     }
-    return gather(chosen.sorted())
+    return try picking(chosen.sorted())
   }
 }

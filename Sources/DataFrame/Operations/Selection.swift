@@ -41,26 +41,44 @@ extension DataFrame {
   public func filtered(by condition: Expression) throws -> (frame: DataFrame, nullRows: Int) {
     // A bare null has no type of its own; as a condition it keeps no row.
     guard try condition.type(in: schema) != nil else { return (gather([]), rowCount) }
+    // A truth value for each of its parts, and the rows that hold.
+    try DataFrame.checkMemory(forRows: rowCount, of: [.bool, .bool, .bool, .integer])
     let column = try condition.evaluate(on: self)
     guard case .bool(let truth) = column else {
       throw DataError.wrongType(operation: "where", found: column.type, wanted: "a bool")
     }
     let kept = rowsThatHold(truth)
-    return (kept.count == rowCount ? self : gather(kept), truth.nullCount)
+    return (kept.count == rowCount ? self : try picking(kept), truth.nullCount)
+  }
+
+  /// The rows at the given positions, as `gather`, where there is memory for them.
+  ///
+  /// - Throws: `DataError.outOfMemory`.
+  func picking(_ rows: [Int]) throws(DataError) -> DataFrame {
+    try checkMemory(forRows: rows.count)
+    return gather(rows)
   }
 
   /// The first rows, at most as many as there are.
-  public func prefix(_ count: Int) -> DataFrame { gather(Array(0..<min(count, rowCount))) }
+  ///
+  /// - Throws: `DataError.outOfMemory`.
+  public func prefix(_ count: Int) throws(DataError) -> DataFrame {
+    try picking(Array(0..<min(count, rowCount)))
+  }
 
   /// The last rows, at most as many as there are.
-  public func suffix(_ count: Int) -> DataFrame { gather(Array(max(0, rowCount - count)..<rowCount)) }
+  ///
+  /// - Throws: `DataError.outOfMemory`.
+  public func suffix(_ count: Int) throws(DataError) -> DataFrame {
+    try picking(Array(max(0, rowCount - count)..<rowCount))
+  }
 
   /// The first row of each distinct combination of values in the given columns.
   ///
-  /// - Throws: `DataError.unknownColumn`.
+  /// - Throws: `DataError.unknownColumn`, `DataError.outOfMemory`.
   public func distinct(on names: [String]) throws -> DataFrame {
     let columns = try names.map { try column($0) }
-    guard rowCount > 0, !columns.isEmpty else { return prefix(1) }
-    return gather(Grouping(by: columns, rowCount: rowCount).firstRows)
+    guard rowCount > 0, !columns.isEmpty else { return try prefix(1) }
+    return try picking(Grouping(by: columns, rowCount: rowCount).firstRows)
   }
 }

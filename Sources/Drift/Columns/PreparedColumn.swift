@@ -25,10 +25,9 @@ public struct PreparedColumn: Sendable {
     case .integer(let column):
       values = .numbers(SortedSample(column.present.map(Double.init)))
     case .number(let column):
-      // Adding 0 turns −0 into 0, which equals it.
-      let finite = column.present.filter(\.isFinite).map { $0 + 0 }
-      infinities = column.count - column.nullCount - finite.count
-      values = .numbers(SortedSample(finite))
+      let present = column.present
+      infinities = present.count { !$0.isFinite }
+      values = .numbers(SortedSample(infinities == 0 ? present : present.filter(\.isFinite)))
     case .bool(let column):
       let trues = column.present.count { $0 }
       values = .truths(falses: column.count - column.nullCount - trues, trues: trues)

@@ -1,33 +1,55 @@
 /// Areas about the distribution functions F and G of two sorted samples.
-struct CumulativeArea {
+///
+/// Heights are whole multiples of a unit and exact; the unit is multiplied once, into the sum.
+enum CumulativeArea {
   /// ∫ |F − G| dx: the first Wasserstein distance.
-  let between: Double
-  /// ∫ (F − G)² dx: half the square of the energy distance.
-  let squared: Double
-  /// ∫ √(H(1 − H)) dx of the pooled distribution function H.
-  let spread: Double
-
+  ///
   /// - Complexity: O(m + n).
-  init(_ first: [Double], _ second: [Double]) {
-    let (m, n) = (Double(first.count), Double(second.count))
-    var (i, j) = (0, 0)
-    var (between, squared, spread, previous) = (0.0, 0.0, 0.0, 0.0)
-    while i < first.count || j < second.count {
-      let takesFirst = i < first.count && (j == second.count || first[i] <= second[j])
-      let value = takesFirst ? first[i] : second[j]
-      let width = value - previous
-      if i + j > 0 && width > 0 {
-        let pooled = Double(i + j) / (m + n)
-        let gap = Double(i) / m - Double(j) / n
-        between += width * gap.magnitude
-        squared += width * gap * gap
-        spread += width * (pooled * (1 - pooled)).squareRoot()
-      }
-      previous = value
-      if takesFirst { i += 1 } else { j += 1 }
+  static func between(_ merge: SortedMerge) -> Double {
+    let (m, n) = (merge.first.count, merge.second.count)
+    return merge.integral(Gap(m: m, n: n)) / (Double(m) * Double(n))
+  }
+
+  /// ∫ (F − G)² dx: half the square of the energy distance.
+  ///
+  /// - Complexity: O(m + n).
+  static func squared(_ merge: SortedMerge) -> Double {
+    let (m, n) = (merge.first.count, merge.second.count)
+    let unit = 1 / (Double(m) * Double(n))
+    return merge.integral(SquaredGap(m: m, n: n)) * unit * unit
+  }
+
+  /// ∫ √(H(1 − H)) dx of the pooled distribution function H.
+  ///
+  /// - Complexity: O(m + n).
+  static func spread(_ merge: SortedMerge) -> Double {
+    let count = merge.first.count + merge.second.count
+    return merge.integral(Spread(count: count)) / Double(count)
+  }
+
+  /// |F − G| in units of 1 / (m·n).
+  private struct Gap: CumulativeFunction {
+    let m: Int
+    let n: Int
+
+    func value(_ i: Int, _ j: Int) -> Double { Double(abs(i * n - j * m)) }
+  }
+
+  /// (F − G)² in units of 1 / (m·n)².
+  private struct SquaredGap: CumulativeFunction {
+    let m: Int
+    let n: Int
+
+    func value(_ i: Int, _ j: Int) -> Double {
+      let gap = Double(i * n - j * m)
+      return gap * gap
     }
-    self.between = between
-    self.squared = squared
-    self.spread = spread
+  }
+
+  /// √(H(1 − H)) in units of 1 / count.
+  private struct Spread: CumulativeFunction {
+    let count: Int
+
+    func value(_ i: Int, _ j: Int) -> Double { Double((i + j) * (count - i - j)).squareRoot() }
   }
 }

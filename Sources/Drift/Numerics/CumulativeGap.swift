@@ -8,21 +8,25 @@ struct CumulativeGap {
   let scaled: Int
   /// Whether any value occurs more than once in both samples together.
   let hasTies: Bool
-  private let samples: ([Double], [Double])
+  private let merge: SortedMerge
 
   /// Up to this many rows on the larger side p is exact, as in SciPy.
   static let exactLimit = 10_000
 
   /// - Complexity: O(m + n).
-  init(_ first: [Double], _ second: [Double]) {
-    (m, n) = (first.count, second.count)
-    samples = (first, second)
-    var (largest, ties) = (0, false)
-    forEachRun(first, second) { i, j, length in
-      largest = max(largest, abs(i * second.count - j * first.count))
-      if length > 1 { ties = true }
+  init(_ merge: SortedMerge) {
+    let (m, n) = (merge.first.count, merge.second.count)
+    let parts = merge.mapParts { part in
+      var (largest, runs) = (0, 0)
+      part.forEachRun { _, i, j in
+        largest = max(largest, abs(i * n - j * m))
+        runs += 1
+      }
+      return (largest: largest, runs: runs)
     }
-    (scaled, hasTies) = (largest, ties)
+    (self.m, self.n, self.merge) = (m, n, merge)
+    scaled = parts.lazy.map(\.largest).max() ?? 0
+    hasTies = parts.reduce(0) { $0 + $1.runs } < m + n
   }
 
   /// The gap, between 0 and 1.
@@ -44,7 +48,7 @@ struct CumulativeGap {
   func conditionalPValue() throws(DataError) -> Double {
     guard hasTies, isExact, !isFarOut, scaled < m * n else { return try pValue() }
     var isRunEnd = [Bool](repeating: false, count: m + n + 1)
-    forEachRun(samples.0, samples.1) { i, j, _ in isRunEnd[i + j] = true }
+    forEachRun(merge.first, merge.second) { i, j, _ in isRunEnd[i + j] = true }
     return try TwoSampleKolmogorov.pathCounting(m, n, distance: scaled, isRunEnd: isRunEnd)
   }
 

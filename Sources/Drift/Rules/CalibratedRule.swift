@@ -6,12 +6,14 @@ import DataFrame
 ///
 /// - Throws: `DataError.cancelled`.
 func calibratedRows(_ columns: [ColumnSides], _ options: DriftOptions) throws -> [DriftRow] {
-  let comparisons = columns.flatMap { calibratedComparisons(of: $0, options) }
+  let comparisons = concurrentMap(columns.count) { calibratedComparisons(of: columns[$0], options) }
+    .flatMap { $0 }
   let family = comparisons.count { $0.isTestable }
-  var rows: [DriftRow] = []
-  for comparison in comparisons {
+  var rows = try concurrentTryMap(comparisons.count) { index in
     try Cancellation.check()
-    rows.append(try comparison.row(familySize: family, options))
+    let row = try comparisons[index].row(familySize: family, options)
+    if row.kind != .missing { ProgressCount.advance(.columns) }
+    return row
   }
   assignQValues(&rows)
   for (index, comparison) in comparisons.enumerated() {
@@ -78,15 +80,15 @@ enum CalibratedBase {
 /// difference of the two empirical distribution functions is about normal with variance F(1 − F)(1/m + 1/n).
 private func numericRow(_ pair: ColumnPair, _ options: DriftOptions) throws -> DriftRow {
   let (reference, current) = try pair.samples()
-  let area = CumulativeArea(reference.values, current.values)
-  let gap = CumulativeGap(reference.values, current.values)
+  let merge = SortedMerge(reference.values, current.values)
+  let gap = CumulativeGap(merge)
   let scale = Wasserstein.scale(of: reference)
   let inverseSizes = 1 / Double(reference.count) + 1 / Double(current.count)
-  let chance = (2 / Double.pi * inverseSizes).squareRoot() * area.spread / scale
+  let chance = (2 / Double.pi * inverseSizes).squareRoot() * CumulativeArea.spread(merge) / scale
   let base = CalibratedBase.of(.numeric, options)
 
   var row = DriftRow(column: pair.column, kind: .numeric, test: "wasserstein")
-  row.score = area.between / scale
+  row.score = CumulativeArea.between(merge) / scale
   row.statistic = gap.distance
   row.pValue = pair.isConstant ? nil : try gap.conditionalPValue()
   row.threshold = (base * base + chance * chance).squareRoot()

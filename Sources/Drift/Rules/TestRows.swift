@@ -7,21 +7,27 @@ import DataFrame
 func testRows(_ columns: [ColumnSides], _ tests: [any DriftTest], _ options: DriftOptions) throws
   -> [DriftRow]
 {
-  var rows: [DriftRow] = []
-  for column in columns {
+  let rows = try concurrentTryMap(columns.count) { index in
     try Cancellation.check()
-    let pair: ColumnPair
-    do throws(Untestable) {
-      pair = try column.pair(options)
-    } catch {
-      let names: [String?] = tests.isEmpty ? [nil] : tests.map(\.name)
-      for name in names { rows.append(.untestable(column.name, error.reason, test: name)) }
-      continue
-    }
-    let chosen = tests.isEmpty ? [DriftTests.evidentlyDefault(for: pair)] : tests
-    for test in chosen { rows.append(try row(of: test, on: pair, isNamed: !tests.isEmpty, options)) }
+    defer { ProgressCount.advance(.columns) }
+    return try testRows(columns[index], tests, options)
   }
-  return rows
+  return rows.flatMap { $0 }
+}
+
+/// The rows of one column.
+private func testRows(_ column: ColumnSides, _ tests: [any DriftTest], _ options: DriftOptions) throws
+  -> [DriftRow]
+{
+  let pair: ColumnPair
+  do throws(Untestable) {
+    pair = try column.pair(options)
+  } catch {
+    let names: [String?] = tests.isEmpty ? [nil] : tests.map(\.name)
+    return names.map { .untestable(column.name, error.reason, test: $0) }
+  }
+  let chosen = tests.isEmpty ? [DriftTests.evidentlyDefault(for: pair)] : tests
+  return try chosen.map { try row(of: $0, on: pair, isNamed: !tests.isEmpty, options) }
 }
 
 /// The row of one test on a column that can be compared.

@@ -19,7 +19,7 @@ struct EnergyDistance: DriftTest {
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let (reference, current) = try pair.samples()
-    let area = CumulativeArea(reference.values, current.values)
-    return .distance((2 * area.squared).squareRoot())
+    let area = CumulativeArea.squared(SortedMerge(reference.values, current.values))
+    return .distance((2 * area).squareRoot())
   }
 }

@@ -19,7 +19,7 @@ struct KolmogorovSmirnov: DriftTest {
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let (reference, current) = try pair.samples()
-    let gap = CumulativeGap(reference.values, current.values)
+    let gap = CumulativeGap(SortedMerge(reference.values, current.values))
     return .probability(try gap.pValue(), statistic: gap.distance)
   }
 }

@@ -19,8 +19,8 @@ struct Wasserstein: DriftTest {
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let (reference, current) = try pair.samples()
-    let area = CumulativeArea(reference.values, current.values)
-    return .distance(area.between / Wasserstein.scale(of: reference), statistic: area.between)
+    let distance = CumulativeArea.between(SortedMerge(reference.values, current.values))
+    return .distance(distance / Wasserstein.scale(of: reference), statistic: distance)
   }
 
   /// What distances are divided by: the reference's standard deviation, which a constant has none of.

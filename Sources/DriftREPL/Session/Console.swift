@@ -32,6 +32,14 @@ struct Console: Sendable {
     try? Console.write(texts.map { plain($0) + "\n" }.joined(), to: .standardError)
   }
 
+  /// Runs a statement, and shows how far it is where that takes long and somebody watches.
+  func showingProgress<Result>(_ body: () throws -> Result) rethrows -> Result {
+    guard terminal.errorIsRewritable, !isQuiet else { return try body() }
+    let line = ProgressLine(width: terminal.width ?? 80) { [self] in plain($0) }
+    defer { line.end() }
+    return try body()
+  }
+
   /// A message in ASCII, as far as it is ours, where nothing else may be written.
   func plain(_ text: String) -> String {
     guard !printer.table.unicode else { return text }

@@ -121,7 +121,7 @@ final class Repl {
     let clock = ContinuousClock()
     let inputRows = interpreter.inputRows(of: resolved)
     let start = clock.now
-    let outcome = try interpreter.run(resolved)
+    let outcome = try console.showingProgress { try interpreter.run(resolved) }
     let finish = clock.now
     // Recorded before it is shown: what cannot be shown has been done all the same.
     try record(statement, outcome, in: source, after: end)

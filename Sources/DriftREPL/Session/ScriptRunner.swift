@@ -16,7 +16,7 @@ struct ScriptRunner {
       var resolver = interpreter.resolver(
         for: source, overrides: try ParameterOverrides.values(overrides, for: script))
       for statement in try resolver.resolve(script) {
-        let outcome = try interpreter.run(statement)
+        let outcome = try console.showingProgress { try interpreter.run(statement) }
         console.notify(outcome.notices)
         if let value = outcome.value { try console.show(value, boundTo: outcome.binding) }
       }

@@ -12,6 +12,8 @@ struct TerminalInfo: Sendable, Equatable {
   var outputIsTerminal = false
   /// Whether standard error is a terminal.
   var errorIsTerminal = false
+  /// Whether a line on standard error can be written over: a terminal that knows ANSI escapes.
+  var errorIsRewritable = false
   /// The width of the terminal that output goes to, in characters; nil where there is none.
   var width: Int?
   /// Its height in lines; nil where there is none or it does not tell.
@@ -52,6 +54,7 @@ struct TerminalInfo: Sendable, Equatable {
     let isDumb = ["", "dumb"].contains(variable("TERM") ?? "")
     let refusesColor = noColor || !(variable("NO_COLOR") ?? "").isEmpty
     color = outputIsTerminal && !isDumb && !refusesColor
+    errorIsRewritable = errorIsTerminal && !isDumb
     unicode = !ascii && (!outputIsTerminal || localeIsUTF8(variable))
     guard outputIsTerminal else { return }
     let found = size(STDOUT_FILENO)

@@ -19,7 +19,7 @@ struct SampleRows: RowVerb {
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let keys = try call.keys(for: frame).map { try $0.value.evaluate(on: frame) }
     let grouping = keys.isEmpty ? nil : Grouping(by: keys, rowCount: frame.rowCount)
-    return frame.sample(try size(call), seed: call.options.integer("seed") ?? 42, by: grouping)
+    return try frame.sample(size(call), seed: call.options.integer("seed") ?? 42, by: grouping)
   }
 
   private func size(_ call: Call) throws -> DataFrame.SampleSize {

@@ -8,7 +8,7 @@ struct Take: RowVerb {
     examples: [#"simulate "insurance" | take 3"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
-    frame.prefix(try call.rowCount(standard: 10))
+    try frame.prefix(call.rowCount(standard: 10))
   }
 }
 
@@ -20,7 +20,7 @@ struct Tail: RowVerb {
     examples: [#"simulate "insurance" | tail 3"#])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
-    frame.suffix(try call.rowCount(standard: 10))
+    try frame.suffix(call.rowCount(standard: 10))
   }
 }
 

@@ -47,4 +47,11 @@ final class TerminalInfoTests: XCTestCase {
     XCTAssertFalse(info(["TERM": "xterm", "NO_COLOR": "1"]).color)
     XCTAssertTrue(info(["TERM": "xterm", "NO_COLOR": ""]).color)
   }
+
+  func testErrorsAreRewritableOnATerminalThatKnowsEscapes() {
+    XCTAssertTrue(info(terminals: [2]).errorIsRewritable)
+    XCTAssertFalse(info(terminals: [0, 1]).errorIsRewritable)
+    XCTAssertFalse(info(["TERM": "dumb"]).errorIsRewritable)
+    XCTAssertFalse(info([:]).errorIsRewritable)
+  }
 }

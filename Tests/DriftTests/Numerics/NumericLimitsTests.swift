@@ -121,7 +121,7 @@ final class NumericLimitsTests: XCTestCase {
   func testFarOutKolmogorovIsExactForFewRows() throws {
     let first = (0..<400).map(Double.init)
     let second = (0..<300).map { Double($0) + 350.5 }
-    let gap = CumulativeGap(first, second)
+    let gap = CumulativeGap(SortedMerge(first, second))
     XCTAssertGreaterThan(gap.distance * gap.distance * 400 * 300 / 700, 49)
     XCTAssertEqual(
       try gap.pValue(),
