@@ -12,13 +12,13 @@ func renderTable(_ frame: DataFrame, style: TableStyle, presentation: Presentati
   let view = TableView(frame, style: style, spare: presentation.spareColumns)
   var lines = view.body
   lines += view.countLines.map { style.styled($0, .dim) }
-  if let footer = presentation.footer { lines.append(footer) }
+  if let footer = presentation.footer { lines.append(style.unicode ? footer : asciiOnly(footer)) }
   return lines.joined(separator: "\n")
 }
 
 /// What whoever made a frame knows about how it is best shown; no verb reads it.
 struct Presentation: Sendable, Equatable {
-  /// A line to end with, such as a verdict on the whole table.
+  /// Lines to end with, such as a verdict on the whole table.
   var footer: String?
   /// The columns that a narrow table leaves out before it shortens the others, in this order.
   var spareColumns: [String] = []
