@@ -18,12 +18,14 @@ struct SegmentCodes: Sendable {
   /// - Complexity: O(rows · log bins), and what sorting numbers takes.
   init?(_ name: String, _ reference: Column, _ current: Column, _ options: SegmentOptions) {
     let sides = (PreparedColumn(reference), PreparedColumn(current))
-    guard let pair = try? ColumnPair(name, reference: sides.0, current: sides.1, options: options.drift) else {
+    guard let pair = try? ColumnPair(name, reference: sides.0, current: sides.1, options: options.drift)
+    else {
       return nil
     }
     column = name
     let coding: SegmentCoding
-    if pair.kind == .numeric, let first = pair.reference, let second = pair.current {
+    // Truth values are compared with true and false, whatever they are taken for.
+    if reference.type != .bool, pair.kind == .numeric, let first = pair.reference, let second = pair.current {
       coding = SegmentCoding(cuts: segmentCuts(first, second, bins: options.bins))
     } else {
       coding = SegmentCoding(values: pair.table.frequent(options.support, most: SegmentCodes.mostValues))

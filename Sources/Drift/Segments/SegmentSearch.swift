@@ -12,7 +12,7 @@ public struct SegmentSearch: Sendable, Equatable {
   /// Looks at all predicates, and at depth 2 at all pairs of predicates on different columns, that enough rows meet.
   ///
   /// Numbers are cut at quantiles of both sides together, categories and nulls are predicates of their own. A pair counts
-  /// only where its score is above both parts' and its two predicates belong together more, or less, than before; its p is
+  /// only where its score is a tenth above both parts' and its two predicates belong together more, or less, than before; its p is
   /// the larger one of both tests, since it claims both (Berger 1982, intersection–union). q-values are Benjamini and
   /// Hochberg's over all segments that were looked at, the pairs left out included.
   ///
@@ -25,7 +25,9 @@ public struct SegmentSearch: Sendable, Equatable {
   ) throws(DriftError) {
     let names = try comparedColumns(reference, current, asked, except: [])
     let coded = try finished(names.count) { index -> SegmentCodes? in
-      guard let i = reference.index(of: names[index]), let j = current.index(of: names[index]) else { return nil }
+      guard let i = reference.index(of: names[index]), let j = current.index(of: names[index]) else {
+        return nil
+      }
       return SegmentCodes(names[index], reference.columns[i], current.columns[j], options)
     }.compactMap { $0 }
     let rows = (reference.rowCount, current.rowCount)
@@ -39,7 +41,7 @@ public struct SegmentSearch: Sendable, Equatable {
       let (i, j) = pairs[index]
       return PairSearch(coded[i], coded[j], singles[i], singles[j], options.support)
     }
-    var all = singles.flatMap(\.segments) + found.flatMap(\.kept)
+    var all = singles.flatMap(\.distinctSegments) + found.flatMap(\.kept)
     // What was looked at and is no candidate has p = 1, which only makes the family larger.
     examined = all.count + found.reduce(0) { $0 + $1.dropped }
     let idle = [Double](repeating: 1, count: examined - all.count)
@@ -85,6 +87,13 @@ private struct PredicateCounts: Sendable {
     }
   }
 
+  /// The segments without the one that shrank, where two of them are all rows and so say the same.
+  var distinctSegments: [Segment] {
+    let rows = segments.reduce(0) { $0 + $1.reference.hits + $1.current.hits }
+    guard segments.count == 2, rows == self.rows.reference + self.rows.current else { return segments }
+    return [segments[segments[0].lift >= segments[1].lift ? 0 : 1]]
+  }
+
   /// The segment of a code; nil where it is none.
   subscript(code: Int) -> Segment? { positions[code].map { segments[$0] } }
 }
@@ -95,6 +104,9 @@ private struct PairSearch: Sendable {
   private(set) var kept: [Segment] = []
   /// How many others were looked at.
   private(set) var dropped = 0
+
+  /// A pair says more than a part where its score is larger by a tenth.
+  private static let margin = 1.1
 
   init(
     _ first: SegmentCodes, _ second: SegmentCodes, _ ofFirst: PredicateCounts, _ ofSecond: PredicateCounts,
@@ -111,7 +123,7 @@ private struct PairSearch: Sendable {
         )
         guard hasSupport(sides.0, sides.1, support) else { continue }
         var segment = Segment(a.predicates + b.predicates, sides.0, sides.1)
-        guard segment.score > max(a.score, b.score) else {
+        guard segment.score > PairSearch.margin * max(a.score, b.score) else {
           dropped += 1
           continue
         }

@@ -46,7 +46,9 @@ struct ChangePoint {
     let count = points.count - 1
     guard count >= ChangePoint.leastSnapshots, degrees > 0 else { return nil }
     let sums = TrendSums(points)
-    var shapes = (1...count).map { Shape(trend: .sudden, start: $0, gain: sums.stepGain(from: $0, to: count)) }
+    var shapes = (1...count).map {
+      Shape(trend: .sudden, start: $0, gain: sums.stepGain(from: $0, to: count))
+    }
     // A ramp of two points is as good as a step.
     shapes += (1...(count - 2)).map { Shape(trend: .gradual, start: $0, gain: sums.rampGain(from: $0)) }
     guard let best = shapes.max(by: { $0.gain < $1.gain }) else { return nil }

@@ -36,9 +36,12 @@ public struct Timeline: Sendable, Equatable {
     options.fixKinds(of: sides)
 
     var parts: [TimelinePart] = []
-    for part in concurrentMap(groups.count, { [options] in
-      TimelinePart.result(names, before, current.gather(groups[$0]), options)
-    }) {
+    for part in concurrentMap(
+      groups.count,
+      { [options] in
+        TimelinePart.result(names, before, current.gather(groups[$0]), options)
+      })
+    {
       parts.append(try part.get())
     }
     rows = sides.flatMap { TimelineRow.rows(of: $0, parts, options) }

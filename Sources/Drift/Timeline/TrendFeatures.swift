@@ -83,7 +83,8 @@ struct TrendFeatures {
       return TrendPoint(weight: size, features: features)
     }
     self.init(
-      degrees: max(shares.count { $0 > 0 } - 1, 0), reference: points[0], snapshots: Array(points.dropFirst()))
+      degrees: max(shares.count { $0 > 0 } - 1, 0), reference: points[0], snapshots: Array(points.dropFirst())
+    )
   }
 
   /// The shares of missing values.

@@ -22,7 +22,7 @@ extension TestDetail {
       guard gap.size != 0 else { return "no share of \(subject) changed." }
       return """
         \(subject): the share of "\(name)" \(gap.size < 0 ? "fell" : "rose") from \
-        \(NumberFormat.percent(gap.reference)) to \(NumberFormat.percent(gap.current)), by \
+        \(NumberFormat.percent(gap.reference)) to \(NumberFormat.percent(gap.current)), a change of \
         \(NumberFormat.change(gap.size)) points\(intervalPhrase(NumberFormat.change)).
         """
     }

@@ -105,7 +105,8 @@ extension Timeline {
     case .untestable(let reason): reason.text
     case .tooFewSnapshots(let count):
       "\(quantity(count, "snapshot")) with values; a trend needs \(Timeline.leastSnapshots)"
-    case .cameBack(let range): "was away and came back: \(name(range.lowerBound)) to \(name(range.upperBound))"
+    case .cameBack(let range):
+      "was away and came back: \(name(range.lowerBound)) to \(name(range.upperBound))"
     case .sureButSmall: "sure but small"
     }
   }
