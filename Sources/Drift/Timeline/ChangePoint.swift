@@ -29,9 +29,9 @@ struct ChangePoint {
   let range: ClosedRange<Int>
   /// The snapshots of an excursion that came back.
   let excursion: ClosedRange<Int>?
-  /// The probability of so large a gain without drift.
+  /// The probability of so large a gain without drift, of an excursion where there was one.
   ///
-  /// An upper bound: the tail of χ² times the number of shapes tried (Bonferroni).
+  /// An upper bound: the tail of χ² times the number of shapes of its sort (Bonferroni).
   let pValue: Double
 
   /// Fewer snapshots than this cannot tell a step from a ramp.
@@ -56,7 +56,6 @@ struct ChangePoint {
     let freedom = Double(degrees * (count - 1))
     func excess(_ gain: Double) -> Double { max(1, (sums.scatter - gain) / freedom) }
     let scale = excess(best.gain)
-    pValue = min(1, Double(shapes.count) * ChiSquared.upperTail(best.gain / scale, degrees: degrees))
     onset = best.start - 1
     let likely = shapes.filter { (best.gain - $0.gain) / scale <= 3.84 }.map { $0.start - 1 }
     range = (likely.min() ?? onset)...(likely.max() ?? onset)
@@ -67,6 +66,10 @@ struct ChangePoint {
     let cameBack = advantage > 2 * PortableMath.log(Double(count))
     self.excursion = cameBack ? (excursion.start - 1)...(excursion.end - 1) : nil
     trend = cameBack ? .none : best.trend
+    let (gain, tries) =
+      cameBack
+      ? (excursion.gain / excess(excursion.gain), count * (count - 1) / 2) : (best.gain / scale, shapes.count)
+    pValue = min(1, Double(tries) * ChiSquared.upperTail(gain, degrees: degrees))
   }
 
   private struct Shape {

@@ -44,7 +44,10 @@ public struct Timeline: Sendable, Equatable {
     {
       parts.append(try part.get())
     }
-    rows = sides.flatMap { TimelineRow.rows(of: $0, parts, options) }
+    rows = concurrentMap(sides.count) { [options, parts] index in
+      Cancellation.isRequested ? [] : TimelineRow.rows(of: sides[index], parts, options)
+    }.flatMap { $0 }
+    if Cancellation.isRequested { throw .data(.cancelled) }
     conclude(options)
   }
 

@@ -49,7 +49,11 @@ struct Segments: Verb {
     }
     let sure = search.segments.filter { $0.qValue < alpha || alpha == 1 }
     let shown = Array(sure.prefix(call.options.integer("top") ?? 10))
-    return .frame(try DataFrame(segments: shown), Presentation(footer: footer(search, sure.count, alpha)))
+    // The segment is there to be pasted, so others go before it is cut.
+    return .frame(
+      try DataFrame(segments: shown),
+      Presentation(
+        footer: footer(search, sure.count, alpha), spareColumns: ["score", "q_value", "lift"]))
   }
 
   private func footer(_ search: SegmentSearch, _ sure: Int, _ alpha: Double) -> String {
@@ -105,25 +109,4 @@ extension SegmentPredicate {
       return limits.compactMap { $0 }.joined(separator: " and ")
     }
   }
-}
-
-extension Literal {
-  /// A value as a statement writes it, on one line; text in double quotes with everything odd escaped.
-  static func sourceText(of value: Scalar) -> String {
-    guard case .string(let text) = value else { return ScalarText.text(value.whole) ?? "null" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\", "$": result += "\\\(scalar)"
-      case "\n": result += "\\n"
-      case "\t": result += "\\t"
-      default: result += visible(String(scalar)) == String(scalar) ? String(scalar) : scalar.escaped
-      }
-    }
-    return result + "\""
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var escaped: String { "\\u{\(String(value, radix: 16))}" }
 }

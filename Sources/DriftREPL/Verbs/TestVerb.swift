@@ -4,14 +4,16 @@ import Plot
 
 /// Runs one test on one column, and tells all that stands behind its result.
 struct TestVerb: Verb {
+  static let name = "test"
+
   let signature = Signature(
-    name: "test", usage: "NAME, column",
+    name: Self.name, usage: "NAME, column",
     summary: "One drift test on one column in full: both distributions, the effect and how sure it is.",
     details: """
-      Any test of `drift` by its name or alias. effect_low and effect_high hold the true effect with 95 % confidence. \
+      Any test of `drift` by its name or alias. effect_low and effect_high hold the true effect with 95% confidence. \
       For numbers they come from the delta method, a closed form that takes the values' own skewness and tails into \
       account and needs no random numbers; where a few values are far out (log-normal with sigma 1) and the shift is \
-      as large as a standard deviation, it holds the truth in about 90 % instead of 95 % of samples. For categories they \
+      as large as a standard deviation, it holds the truth in about 90% instead of 95% of samples. For categories they \
       are Newcombe's for two shares, and hold for all categories at once. gap is the largest change of the share of \
       values up to gap_at, or of the category that it names.
       """,
@@ -36,7 +38,8 @@ struct TestVerb: Verb {
         test, column: column, reference: pair.reference, current: pair.current,
         options: DriftOptions(call.options))
     }
-    let spare = TestFrame.detailColumns.reversed() + DriftVerb.spareColumns
+    // What stands below the table, or is null for every test that is named.
+    let spare = TestFrame.detailColumns.reversed() + ["q_value", "kind", "note", "statistic", "p_value"]
     return .frame(
       try TestFrame.frame(detail), Presentation(footer: detail.text, spareColumns: spare))
   }
