@@ -92,6 +92,13 @@ final class SegmentSearchTests: XCTestCase {
     }
   }
 
+  func testAColumnIsNoPartOfItself() throws {
+    let (reference, current) = (try frame(300, seed: 1), try frame(300, seed: 2, planted: 0.3))
+    let once = try SegmentSearch(reference: reference, current: current, columns: ["x"])
+    XCTAssertEqual(try SegmentSearch(reference: reference, current: current, columns: ["x", "x"]), once)
+    XCTAssertThrowsError(try SegmentSearch(reference: reference, current: current, columns: ["q"]))
+  }
+
   func testSupportAndDepth() throws {
     var options = SegmentOptions()
     (options.support, options.depth) = (0.3, 1)

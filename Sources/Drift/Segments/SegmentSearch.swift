@@ -23,7 +23,8 @@ public struct SegmentSearch: Sendable, Equatable {
     reference: DataFrame, current: DataFrame, columns asked: [String]? = nil,
     options: SegmentOptions = SegmentOptions()
   ) throws(DriftError) {
-    let names = try comparedColumns(reference, current, asked, except: [])
+    let compared = try comparedColumns(reference, current, asked, except: [])
+    let names = compared.enumerated().filter { !compared.prefix($0).contains($1) }.map(\.element)
     let coded = try finished(names.count) { index -> SegmentCodes? in
       guard let i = reference.index(of: names[index]), let j = current.index(of: names[index]) else {
         return nil
