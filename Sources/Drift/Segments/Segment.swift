@@ -35,7 +35,7 @@ public struct Segment: Sendable, Equatable {
   /// The Jensen–Shannon distance between being in the segment and not, from 0 to √(ln 2): what `drift` says of a column
   /// that is true for the segment's rows.
   public var score: Double
-  /// The probability of so large a difference if nothing changed; for two predicates also if each part alone explained it.
+  /// The probability of so large a difference if nothing changed.
   public var pValue: Double
   /// The p-value, corrected for all segments that were looked at.
   public var qValue: Double

@@ -11,10 +11,9 @@ public struct SegmentSearch: Sendable, Equatable {
 
   /// Looks at all predicates, and at depth 2 at all pairs of predicates on different columns, that enough rows meet.
   ///
-  /// Numbers are cut at quantiles of both sides together, categories and nulls are predicates of their own. A pair counts
-  /// only where its score is a tenth above both parts' and its two predicates belong together more, or less, than before; its p is
-  /// the larger one of both tests, since it claims both (Berger 1982, intersection–union). q-values are Benjamini and
-  /// Hochberg's over all segments that were looked at, the pairs left out included.
+  /// Numbers are cut at quantiles of both sides together, categories and nulls are predicates of their own. A pair is kept
+  /// only where its score is a tenth above both parts' and its two predicates belong together more, or less, than before.
+  /// q-values are Benjamini and Hochberg's over all segments that were looked at, the pairs left out included.
   ///
   /// - Parameter columns: the columns to look at; nil for all that are features or predictions.
   /// - Throws: `DriftError` for names that do not exist, and where the user asked to stop.
@@ -43,10 +42,9 @@ public struct SegmentSearch: Sendable, Equatable {
       return PairSearch(coded[i], coded[j], singles[i], singles[j], options.support)
     }
     var all = singles.flatMap(\.distinctSegments) + found.flatMap(\.kept)
-    // What was looked at and is no candidate has p = 1, which only makes the family larger.
-    examined = all.count + found.reduce(0) { $0 + $1.dropped }
-    let idle = [Double](repeating: 1, count: examined - all.count)
-    let qValues = FalseDiscoveryRate.benjaminiHochberg(all.map(\.pValue) + idle)
+    let leftOut = found.flatMap(\.leftOut)
+    examined = all.count + leftOut.count
+    let qValues = FalseDiscoveryRate.benjaminiHochberg(all.map(\.pValue) + leftOut)
     for index in all.indices { all[index].qValue = qValues[index] }
     let order = all.indices.sorted { (all[$0].score, $1) > (all[$1].score, $0) }
     segments = order.map { all[$0] }
@@ -103,11 +101,13 @@ private struct PredicateCounts: Sendable {
 private struct PairSearch: Sendable {
   /// Those that say more than either part.
   private(set) var kept: [Segment] = []
-  /// How many others were looked at.
-  private(set) var dropped = 0
+  /// The p-values of the others that enough rows meet.
+  private(set) var leftOut: [Double] = []
 
   /// A pair says more than a part where its score is larger by a tenth.
   private static let margin = 1.1
+  /// Two predicates belong together more, or less, than before where the p of that is at most this.
+  private static let interactionLevel = 0.01
 
   init(
     _ first: SegmentCodes, _ second: SegmentCodes, _ ofFirst: PredicateCounts, _ ofSecond: PredicateCounts,
@@ -123,17 +123,15 @@ private struct PairSearch: Sendable {
           Proportion(counts.current[cell], of: rows.current)
         )
         guard hasSupport(sides.0, sides.1, support) else { continue }
-        var segment = Segment(a.predicates + b.predicates, sides.0, sides.1)
-        guard segment.score > PairSearch.margin * max(a.score, b.score) else {
-          dropped += 1
-          continue
-        }
-        let z = oddsRatioDifference(
+        let segment = Segment(a.predicates + b.predicates, sides.0, sides.1)
+        let interaction = oddsRatioDifference(
           TwoByTwo(
             both: sides.0.hits, first: a.reference.hits, second: b.reference.hits, rows: rows.reference),
           TwoByTwo(both: sides.1.hits, first: a.current.hits, second: b.current.hits, rows: rows.current))
-        segment.pValue = max(segment.pValue, Normal.twoSidedTail(z))
-        kept.append(segment)
+        let saysMore =
+          segment.score > PairSearch.margin * max(a.score, b.score)
+          && Normal.twoSidedTail(interaction) <= PairSearch.interactionLevel
+        if saysMore { kept.append(segment) } else { leftOut.append(segment.pValue) }
       }
     }
   }
