@@ -11,36 +11,36 @@ final class SegmentTextTests: XCTestCase {
   private let names = ["age", "by", "odd name", "tick`s", "größe", "flag"]
 
   /// Numbers, whole ones, text of every oddity, and nulls, under names that need quotes.
-  private func frame(_ seed: Int) throws -> DataFrame {
+  ///
+  /// - Parameter linked: Whether all columns rise together, so that pairs of conditions are worth telling.
+  private func frame(_ seed: Int, linked: Bool) throws -> DataFrame {
     var generator = SeededGenerator(seed: seed)
     let oddities: [String?] = [
       "plain", "", "null", "a \"quote\"", "back\\slash", "$age ${age}", "line\nbreak\ttab", "it's", "`tick`",
-      "\u{7}\u{202E}ü",
-      "  blanks ", nil,
+      "\u{7}\u{202E}ü", "  blanks ", nil,
     ]
+    func shares() -> [Double] {
+      (0..<600).map { linked && $0 % 5 > 0 ? Double($0) / 600 : generator.uniform() }
+    }
     func numbers(_ scale: Double) -> Column {
       .number(
         TypedColumn(
-          (0..<600).map { _ in generator.uniform() < 0.1 ? nil : (generator.uniform() - 0.5) * scale },
-          placeholder: 0
-        ))
+          shares().map { generator.uniform() < 0.1 ? nil : ($0 - 0.5) * scale }, placeholder: 0))
     }
     let columns: [Column] = [
       numbers(100), numbers(1e-9),
-      .string(StringColumn((0..<600).map { _ in oddities[generator.below(oddities.count)] })),
-      .integer(TypedColumn((0..<600).map { _ in generator.below(6) - 3 })),
+      .string(StringColumn(shares().map { oddities[Int($0 * Double(oddities.count))] })),
+      .integer(TypedColumn(shares().map { Int($0 * 6) - 3 })),
       numbers(3e7),
-      .bool(
-        TypedColumn(
-          (0..<600).map { _ in generator.below(5) == 0 ? nil : generator.below(2) == 0 }, placeholder: false)),
+      .bool(TypedColumn(shares().map { $0 < 0.2 ? nil : $0 < 0.6 }, placeholder: false)),
     ]
     return try DataFrame(Array(zip(names, columns)))
   }
 
   func testTextSelectsTheShareThatIsTold() throws {
     let folder = try Workspace()
-    try frame(1).write(path: folder.url.appendingPathComponent("r.arrow").path)
-    try frame(2).write(path: folder.url.appendingPathComponent("c.arrow").path)
+    try frame(1, linked: false).write(path: folder.url.appendingPathComponent("r.arrow").path)
+    try frame(2, linked: true).write(path: folder.url.appendingPathComponent("c.arrow").path)
     let interpreter = Interpreter(folder: folder.url.path)
     func rows(_ statement: String) throws -> DataFrame {
       let source = SourceText(name: "segment", text: statement)
