@@ -12,13 +12,23 @@ func renderTable(_ frame: DataFrame, style: TableStyle, presentation: Presentati
   let view = TableView(frame, style: style, spare: presentation.spareColumns)
   var lines = view.body
   lines += view.countLines.map { style.styled($0, .dim) }
-  if let footer = presentation.footer { lines.append(footer) }
+  if let footer = presentation.footer { lines += footerLines(footer, style: style) }
   return lines.joined(separator: "\n")
+}
+
+/// The lines of a footer, those that are too wide broken at their spaces.
+private func footerLines(_ footer: String, style: TableStyle) -> [String] {
+  let lines = (style.unicode ? footer : asciiOnly(footer)).split(
+    separator: "\n", omittingEmptySubsequences: false)
+  return lines.map(String.init).flatMap { line in
+    guard let width = style.width, displayWidth(line) > width else { return [line] }
+    return wrapped(line, toWidth: width)
+  }
 }
 
 /// What whoever made a frame knows about how it is best shown; no verb reads it.
 struct Presentation: Sendable, Equatable {
-  /// A line to end with, such as a verdict on the whole table.
+  /// Lines to end with, such as a verdict on the whole table.
   var footer: String?
   /// The columns that a narrow table leaves out before it shortens the others, in this order.
   var spareColumns: [String] = []

@@ -40,7 +40,7 @@ extension DataFrame {
 
 extension Column {
   /// A column of values that are all of one type or missing; whole numbers and doubles together are doubles.
-  fileprivate init(scalars: [Scalar]) {
+  init(scalars: [Scalar]) {
     let types = Set(scalars.compactMap(\.type))
     switch types.contains(.number) ? .number : (types.first ?? .string) {
     case .integer:

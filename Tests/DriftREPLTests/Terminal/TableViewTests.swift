@@ -227,6 +227,21 @@ final class TableViewTests: XCTestCase {
       +1 column: n
       """)
   }
+
+  /// Lines that fit stay as they are, blanks included; wide ones are broken, and no odd character gets out.
+  func testFooterIsBrokenAtBlanks() throws {
+    try assertTable(
+      [("x", integers(1))], style: TableStyle(width: 20, unicode: false),
+      presentation: Presentation(footer: "a   b\nthe gap is largest at 58.3, in Köln"),
+      """
+      x
+      1
+      a   b
+      the gap is largest
+      at 58.3, in
+      K\\u{f6}ln
+      """)
+  }
 }
 
 func texts(_ values: String?...) -> Column { .string(StringColumn(values)) }
