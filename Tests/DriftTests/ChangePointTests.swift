@@ -10,10 +10,10 @@ final class ChangePointTests: XCTestCase {
     _ snapshots: Int, rows: Int, seed: Int, mean: (Int) -> Double = { _ in 0 },
     scale: (Int) -> Double = { _ in 1 }
   ) throws -> ChangePoint {
-    var frames = SyntheticFrames(seed: seed)
-    let reference = SortedSample((0..<400).map { _ in frames.normal() })
+    var source = NormalSource(seed: seed, stream: 0)
+    let reference = SortedSample((0..<400).map { _ in source.normal() })
     let samples = (0..<snapshots).map { snapshot in
-      SortedSample((0..<rows).map { _ in frames.normal() * scale(snapshot) + mean(snapshot) })
+      SortedSample((0..<rows).map { _ in source.normal() * scale(snapshot) + mean(snapshot) })
     }
     let features = TrendFeatures(reference, samples)
     return try XCTUnwrap(ChangePoint(features.points, degrees: features.degrees))
@@ -91,12 +91,12 @@ final class ChangePointTests: XCTestCase {
 
   /// Without drift the scatter of n points with k features is about χ² with n · k degrees, whatever the kind.
   func testFeaturesHaveUnitVariance() {
-    var frames = SyntheticFrames(seed: 9)
+    var source = NormalSource(seed: 9, stream: 0)
     var generator = SeededGenerator(seed: 9)
     var (numeric, categorical) = (0.0, 0.0)
     let rounds = 60
     for _ in 0..<rounds {
-      let samples = (0..<9).map { _ in SortedSample((0..<50).map { _ in frames.normal().rounded() }) }
+      let samples = (0..<9).map { _ in SortedSample((0..<50).map { _ in source.normal().rounded() }) }
       numeric += scatter(TrendFeatures(samples[0], Array(samples.dropFirst())))
       let counts = (0..<9).map { _ in
         CategoryCounts(SortedSample((0..<50).map { _ in Double(generator.below(4)) }))

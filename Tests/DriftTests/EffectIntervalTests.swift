@@ -25,11 +25,11 @@ final class EffectIntervalTests: XCTestCase {
   private func coverage(
     _ m: Int, _ n: Int, shift: Double, std: Double, _ draw: (Double) -> Double, seed: Int
   ) throws -> Double {
-    var frames = SyntheticFrames(seed: seed)
+    var source = NormalSource(seed: seed, stream: 0)
     var hits = 0
     for _ in 0..<400 {
-      let reference = SortedSample((0..<m).map { _ in draw(frames.normal()) })
-      let current = SortedSample((0..<n).map { _ in draw(frames.normal()) + shift * std })
+      let reference = SortedSample((0..<m).map { _ in draw(source.normal()) })
+      let current = SortedSample((0..<n).map { _ in draw(source.normal()) + shift * std })
       let interval = try XCTUnwrap(EffectInterval.delta(reference, current))
       if interval.low <= shift && shift <= interval.high { hits += 1 }
     }

@@ -6,7 +6,7 @@ import XCTest
 final class KernelGridTests: XCTestCase {
   /// The grid against the sums over all pairs, for values of every shape.
   func testDiscrepancyIsThatOfAllPairs() {
-    var frames = SyntheticFrames(seed: 3)
+    var frames = NormalSource(seed: 3, stream: 0)
     let normal = (0..<60).map { _ in frames.normal() }.sorted()
     let shifted = (0..<45).map { _ in frames.normal() * 2 + 1 }.sorted()
     let shapes: [([Double], [Double])] = [
@@ -34,7 +34,7 @@ final class KernelGridTests: XCTestCase {
   }
 
   func testPermutationsAreSeededAndUnbiased() throws {
-    var frames = SyntheticFrames(seed: 5)
+    var frames = NormalSource(seed: 5, stream: 0)
     let first = (0..<40).map { _ in frames.normal() }.sorted()
     let second = (0..<50).map { _ in frames.normal() }.sorted()
     let kernel = KernelTwoSample(first, second, bandwidth: 1)

@@ -4,23 +4,27 @@ import XCTest
 @testable import Drift
 
 final class SegmentSearchTests: XCTestCase {
+  private func normals(_ rows: Int, _ source: inout NormalSource) -> Column {
+    .number(TypedColumn((0..<rows).map { _ in source.normal() }))
+  }
+
   /// Three normal columns and two of categories; `planted` is the chance that a row is drawn again until it is young
   /// (x below −0.67, a quarter of the rows) and of the category "0".
   private func frame(_ rows: Int, seed: Int, planted: Double = 0) throws -> DataFrame {
-    var frames = SyntheticFrames(seed: seed)
+    var source = NormalSource(seed: seed, stream: 0)
     var generator = SeededGenerator(seed: seed &+ 1000)
     var x: [Double] = []
     var c: [String] = []
     for _ in 0..<rows {
       let isPlanted = generator.uniform() < planted
-      var value = frames.normal()
-      while isPlanted && value >= -0.67 { value = frames.normal() }
+      var value = source.normal()
+      while isPlanted && value >= -0.67 { value = source.normal() }
       x.append(value)
       c.append(isPlanted ? "0" : "\(generator.below(4))")
     }
     return try DataFrame([
-      ("x", .number(TypedColumn(x))), ("y", frames.normals(rows)), ("z", frames.normals(rows)),
-      ("c", .string(StringColumn(c))), ("d", frames.categories(3, rows)),
+      ("x", .number(TypedColumn(x))), ("y", normals(rows, &source)), ("z", normals(rows, &source)),
+      ("c", .string(StringColumn(c))), ("d", .string(StringColumn((0..<rows).map { _ in "\(source.below(3))" }))),
     ])
   }
 
@@ -122,8 +126,8 @@ final class SegmentSearchTests: XCTestCase {
   }
 
   func testCutsAreShortAndCutAlike() {
-    var frames = SyntheticFrames(seed: 5)
-    let first = SortedSample((0..<4000).map { _ in frames.normal() * 12 + 40 })
+    var source = NormalSource(seed: 5, stream: 0)
+    let first = SortedSample((0..<4000).map { _ in source.normal() * 12 + 40 })
     let cuts = segmentCuts(first, first, bins: 4)
     XCTAssertEqual(cuts.count, 3)
     for (position, cut) in cuts.enumerated() {

@@ -6,7 +6,7 @@ import XCTest
 final class TimelineTests: XCTestCase {
   /// Snapshots m1, m2 … of normal numbers with a step, of categories with a ramp, and with nulls from a snapshot on.
   private func frame(_ snapshots: Int, rows: Int, seed: Int) throws -> DataFrame {
-    var frames = SyntheticFrames(seed: seed)
+    var source = NormalSource(seed: seed, stream: 0)
     var generator = SeededGenerator(seed: seed)
     var keys: [String] = []
     var (numbers, steady, gaps): ([Double], [Double], [Double?]) = ([], [], [])
@@ -14,9 +14,9 @@ final class TimelineTests: XCTestCase {
     for snapshot in 0..<snapshots {
       for _ in 0..<rows {
         keys.append("m\(snapshot + 1)")
-        numbers.append(frames.normal() + (snapshot >= 4 ? 0.8 : 0))
-        steady.append(frames.normal())
-        gaps.append(snapshot >= 6 && generator.uniform() < 0.2 ? nil : frames.normal())
+        numbers.append(source.normal() + (snapshot >= 4 ? 0.8 : 0))
+        steady.append(source.normal())
+        gaps.append(snapshot >= 6 && generator.uniform() < 0.2 ? nil : source.normal())
         texts.append(generator.uniform() < 0.3 + 0.05 * Double(max(0, snapshot - 1)) ? "a" : "b")
       }
     }
