@@ -5,9 +5,9 @@ enum Beta {
   /// Iₓ(a, b) for a, b > 0 and 0 ≤ x ≤ 1; NaN elsewhere.
   ///
   /// A continued fraction in x, or in 1 − x where that converges faster, after a factor whose exponent is computed in
-  /// twice the precision, so that small results keep their relative accuracy. Sources: DiDonato and Morris, "Algorithm
-  /// 708: significant digit computation of the incomplete beta function ratios", ACM TOMS 18, 1992, equation 9;
-  /// DLMF 8.17.4.
+  /// twice the precision, so that small results keep their relative accuracy for a, b ≥ ½. Sources: DiDonato and
+  /// Morris, "Algorithm 708: significant digit computation of the incomplete beta function ratios", ACM TOMS 18, 1992,
+  /// equation 9; DLMF 8.17.4.
   ///
   /// - Complexity: O(√max(a, b)) steps where x is near a / (a + b), fewer elsewhere.
   static func regularized(_ a: Double, _ b: Double, _ x: Double) -> Double {
@@ -39,24 +39,18 @@ enum Beta {
     Gamma.logGamma(DoubleDouble(a)) + Gamma.logGamma(DoubleDouble(b)) - Gamma.logGamma(DoubleDouble.sum(a, b))
   }
 
-  /// xᵃ (1 − x)ᵇ / (B(a, b) Iₓ(a, b)), for x up to about a / (a + b), by Lentz's method.
+  /// xᵃ (1 − x)ᵇ / (B(a, b) Iₓ(a, b)), for x up to about a / (a + b).
   private static func denominator(_ a: Double, _ b: Double, _ x: DoubleDouble, _ rest: DoubleDouble) -> Double
   {
+    // The small difference of large numbers where x is near a / (a + b).
     let balance = (rest * a - x * b).head + 1
     let (x, rest) = (x.head, rest.head)
-    var fraction = a * balance / (a + 1)
-    var (c, d) = (fraction, 0.0)
-    for step in 1...1_000_000 {
-      let m = Double(step)
+    return ContinuedFraction.value(a * balance / (a + 1)) { m in
       let odd = a + 2 * m - 1
-      let numerator = (a + m - 1) / odd * ((a + b + m - 1) / odd) * m * (b - m) * x * x
-      let addend = m + m * (b - m) * x / odd + (a + m) * (balance + m * (1 + rest)) / (odd + 2)
-      d = 1 / (addend + numerator * d)
-      c = addend + numerator / c
-      let factor = c * d
-      fraction *= factor
-      if (factor - 1).magnitude < 2e-16 { break }
+      return (
+        a: (a + m - 1) / odd * ((a + b + m - 1) / odd) * m * (b - m) * x * x,
+        b: m + m * (b - m) * x / odd + (a + m) * (balance + m * (1 + rest)) / (odd + 2)
+      )
     }
-    return fraction
   }
 }

@@ -11,9 +11,9 @@ extension CramerVonMises {
 
   /// P(X ≤ x), for 0.003 ≤ x and accurate up to about 1.
   ///
-  /// Σₖ Γ(k + ½) / k! · √(4k + 1) exp(−q) K₁⸝₄(q) / (π^(3/2) √x) with q = (4k + 1)² / (16 x). Source: Anderson and Darling,
-  /// "Asymptotic theory of certain goodness of fit criteria based on stochastic processes", Ann. Math. Statist. 23, 1952,
-  /// equation 4.35.
+  /// Σₖ Γ(k + ½) / k! · √(4k + 1) exp(−q) K₁⸝₄(q) / (π^(3/2) √x) with q = (4k + 1)² / (16 x). Source: Anderson and
+  /// Darling, "Asymptotic theory of certain goodness of fit criteria based on stochastic processes", Ann. Math. Statist.
+  /// 23, 1952, equation 4.35.
   static func limitLowerTail(_ x: Double) -> Double {
     var (sum, k) = (0.0, 0.0)
     var ratio = Double.pi.squareRoot()
@@ -30,9 +30,10 @@ extension CramerVonMises {
 
   /// P(X > x) for x ≥ 0.12, without cancellation.
   ///
-  /// Smirnov's inversion of the characteristic function: 2/π Σⱼ (−1)ʲ⁻¹ ∫ exp(−x s² / 2) / √(−s sin s) ds from (2j − 1) π to
-  /// 2jπ. The roots at both ends are the weight of the Gauss–Chebyshev rule. Sources: Smirnov, "Sur la distribution de ω²",
-  /// C. R. Acad. Sci. 202, 1936; Durbin and Knott, "Components of Cramér–von Mises statistics I", JRSS B 34, 1972.
+  /// Smirnov's inversion of the characteristic function: 2/π Σⱼ (−1)ʲ⁻¹ ∫ exp(−x s² / 2) / √(−s sin s) ds from
+  /// (2j − 1) π to 2jπ. The roots at both ends are the weight of the Gauss–Chebyshev rule. Sources: Smirnov, "Sur la
+  /// distribution de ω²", C. R. Acad. Sci. 202, 1936; Durbin and Knott, "Components of Cramér–von Mises statistics I",
+  /// JRSS B 34, 1972.
   private static func tailIntegrals(_ x: Double) -> Double {
     var sum = 0.0
     for j in 1...6 {
@@ -48,7 +49,7 @@ extension CramerVonMises {
   /// One of the integrals, over an interval of length π, divided by the exponential at its start.
   private static func tailIntegral(_ x: Double, from start: Double) -> Double {
     // The exponential narrows the integrand to 1/x at the start, where the nodes are dense.
-    let count = 40 + Int(4 * x.squareRoot()) * 4
+    let count = 24 + Int(9 * x.squareRoot())
     var sum = 0.0
     for node in 0..<count {
       let angle = Double.pi * (Double(node) + 0.5) / Double(count)

@@ -22,8 +22,9 @@ enum CramerVonMises {
     return limitUpperTail(1.0 / 6 + (statistic - mean) / (45 * variance).squareRoot())
   }
 
-  /// P(T ≥ statistic) over all orders of the values, each equally likely; a Σ d² that midranks make a fraction is cut, as
-  /// in SciPy.
+  /// P(T ≥ statistic) over all orders of the values, each equally likely.
+  ///
+  /// Midranks may make the Σ d² below a fraction, which is then cut, as in SciPy.
   ///
   /// With L the least common multiple of m and n and d = L (F − G), a whole number, the Σ d² of every order is counted.
   /// Orders are split in their middle: the sums of the first halves and those of the second halves, by the point where

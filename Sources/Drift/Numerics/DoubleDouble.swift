@@ -65,10 +65,12 @@ struct DoubleDouble {
     return DoubleDouble(head, small - (head - large))
   }
 
-  /// The natural logarithm of a normal number above 0, with a relative error of about 1e-29, also near 1.
+  /// The natural logarithm of a number above 0, with a relative error of about 1e-29, also near 1.
   ///
   /// 2·artanh(s) with s = (m − 1) / (m + 1) for a significand m between √½ and √2.
   func log() -> DoubleDouble {
+    // The reciprocal of a smaller power of two is infinite.
+    if head < 0x1p-1000 { return (self * 0x1p200).log() - DoubleDouble.ln2 * 200 }
     var exponent = Double(head.exponent)
     if head.significand > 2.0.squareRoot() { exponent += 1 }
     let scale = Double(sign: .plus, exponent: -Int(exponent), significand: 1)

@@ -4,8 +4,8 @@ import DataFrame
 enum Gamma {
   /// ln Γ(x) for x > 0 to a few units in the last place, also near its zeros at 1 and 2; NaN for other numbers.
   ///
-  /// Near 2 the series ln Γ(2 + d) = (1 − γ) d + Σₖ (−1)ᵏ (ζ(k) − 1) dᵏ / k (Abramowitz and Stegun 6.1.33), near 1 the same
-  /// less ln x.
+  /// Near 2 the series ln Γ(2 + d) = (1 − γ) d + Σₖ (−1)ᵏ (ζ(k) − 1) dᵏ / k (Abramowitz and Stegun 6.1.33), near 1 the
+  /// same less ln x.
   static func logGamma(_ x: Double) -> Double {
     guard x > 0 else { return .nan }
     if x == .infinity { return x }
@@ -45,7 +45,7 @@ enum Gamma {
 
   /// Q(a, x) = Γ(a, x) / Γ(a), for a > 0 and x ≥ 0.
   ///
-  /// Below a + 1 one minus the power series, above it Lentz's continued fraction, which keeps its relative accuracy in the
+  /// Below a + 1 one minus the power series, above it a continued fraction, which keeps its relative accuracy in the
   /// tail. Sources: Abramowitz and Stegun 6.5.29 and 6.5.31; Gil, Segura and Temme, "Efficient and accurate algorithms
   /// for the computation and inversion of the incomplete gamma function ratios", SIAM J. Sci. Comput. 2012.
   ///
@@ -78,26 +78,8 @@ enum Gamma {
   }
 
   private static func upperFraction(_ a: Double, _ x: Double) -> Double {
-    let tiny = 1e-300
-    var b = x - a + 1
-    var c = 1 / tiny
-    var d = 1 / b
-    var fraction = d
-    for step in 1...1_000_000 {
-      let numerator = -Double(step) * (Double(step) - a)
-      b += 2
-      d = nonzero(numerator * d + b, tiny)
-      c = nonzero(b + numerator / c, tiny)
-      d = 1 / d
-      let factor = c * d
-      fraction *= factor
-      if (factor - 1).magnitude < 1e-16 { break }
-    }
-    return powerOverGamma(a, x) * fraction
-  }
-
-  private static func nonzero(_ value: Double, _ tiny: Double) -> Double {
-    value.magnitude < tiny ? tiny : value
+    let first = x - a + 1
+    return powerOverGamma(a, x) / ContinuedFraction.value(first) { n in (a: n * (a - n), b: first + 2 * n) }
   }
 
   /// xᵃ e⁻ˣ / Γ(a), whose exponent is the small difference of large ones and so is taken in twice the precision.

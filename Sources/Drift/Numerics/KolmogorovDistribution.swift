@@ -3,7 +3,8 @@ import DataFrame
 /// The distribution of the two-sided Kolmogorov statistic D of one sample of n.
 ///
 /// The methods and where each is used follow Simard and L'Ecuyer, "Computing the two-sided Kolmogorov–Smirnov
-/// distribution", J. Stat. Softw. 39(11), 2011, and so agree with SciPy's `kstwo` to its last digits.
+/// distribution", J. Stat. Softw. 39(11), 2011, and so agree with SciPy's `kstwo` to its last digits: an absolute error
+/// of about 2e-14 up to n = 140, and of up to 5e-8 beyond, where twice the one-sided tail stands for both.
 enum KolmogorovDistribution {
   /// P(D > d).
   static func upperTail(_ d: Double, n: Int) -> Double {
