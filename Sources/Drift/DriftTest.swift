@@ -69,6 +69,9 @@ public enum Comparison: String, Sendable, Hashable {
   /// Drifted below the threshold.
   case below = "<"
 
+  /// Whether large scores mean drift, as of distances, and not small ones, as of p-values.
+  public var isLargeDrift: Bool { self == .atLeast || self == .above }
+
   /// Whether a score means drift; NaN never does.
   public func isDrifted(_ score: Double, threshold: Double) -> Bool {
     switch self {

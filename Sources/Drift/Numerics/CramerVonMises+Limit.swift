@@ -9,12 +9,20 @@ extension CramerVonMises {
     return x < .infinity ? tailIntegrals(x) : 0
   }
 
+  /// P(X > x) as SciPy's `cramervonmises_2samp` has it: one minus the sum of the terms down to 1e-7, and so off by as much.
+  static func truncatedUpperTail(_ x: Double) -> Double {
+    x < 0.003 ? 1 : max(0, 1 - limitLowerTail(x, leastTerm: 1e-7))
+  }
+
   /// P(X ≤ x), for 0.003 ≤ x and accurate up to about 1.
   ///
   /// Σₖ Γ(k + ½) / k! · √(4k + 1) exp(−q) K₁⸝₄(q) / (π^(3/2) √x) with q = (4k + 1)² / (16 x). Source: Anderson and
   /// Darling, "Asymptotic theory of certain goodness of fit criteria based on stochastic processes", Ann. Math. Statist.
   /// 23, 1952, equation 4.35.
-  static func limitLowerTail(_ x: Double) -> Double {
+  ///
+  /// - Parameter leastTerm: The sum ends with the first term below it.
+  static func limitLowerTail(_ x: Double, leastTerm: Double = 0) -> Double {
+    let unit = Double.pi * (Double.pi * x).squareRoot()
     var (sum, k) = (0.0, 0.0)
     var ratio = Double.pi.squareRoot()
     while true {
@@ -22,7 +30,7 @@ extension CramerVonMises {
       let q = root * root / (16 * x)
       let term = ratio * root.squareRoot() * PortableMath.exp(-2 * q) * Bessel.scaledQuarterK(q)
       sum += term
-      if term <= sum * 1e-18 { return sum / (Double.pi * (Double.pi * x).squareRoot()) }
+      if term <= sum * 1e-18 || term < leastTerm * unit { return sum / unit }
       ratio *= (k + 0.5) / (k + 1)
       k += 1
     }

@@ -11,7 +11,11 @@ enum CramerVonMises {
   ///
   /// The statistic is first brought to the mean and variance of the limit. Source: Anderson, "On the distribution of the
   /// two-sample Cramér–von Mises criterion", Ann. Math. Statist. 33, 1962, equations 9 to 15.
-  static func upperTail(_ statistic: Double, m: Int, n: Int) -> Double {
+  ///
+  /// - Parameter limit: P(X > x) of the limit distribution.
+  static func upperTail(
+    _ statistic: Double, m: Int, n: Int, limit: (Double) -> Double = limitUpperTail
+  ) -> Double {
     guard m > 0, n > 0, !statistic.isNaN else { return .nan }
     if max(m, n) <= exactLimit { return exactUpperTail(statistic, m: m, n: n) }
     let (first, second) = (Double(m), Double(n))
@@ -19,7 +23,7 @@ enum CramerVonMises {
     let mean = (1 + 1 / size) / 6
     let spread = 4 * product * size - 3 * (first * first + second * second) - 2 * product
     let variance = (size + 1) * spread / (45 * size * size * 4 * product)
-    return limitUpperTail(1.0 / 6 + (statistic - mean) / (45 * variance).squareRoot())
+    return limit(1.0 / 6 + (statistic - mean) / (45 * variance).squareRoot())
   }
 
   /// P(T ≥ statistic) over all orders of the values, each equally likely.

@@ -38,8 +38,11 @@ struct CramerVonMisesTest: DriftTest {
     let size = Double(m + n)
     let u = Double(m) * referenceSum.value + Double(n) * currentSum.value
     let statistic = u / (pairs * size) - (4 * pairs - 1) / (6 * size)
-    let p = CramerVonMises.upperTail(statistic, m: m, n: n)
-    return .probability(p, statistic: statistic, notes: hasTies ? [.tiesDistort] : [])
+    // The score is Evidently's, which has SciPy's error; p is without it.
+    let score = CramerVonMises.upperTail(statistic, m: m, n: n, limit: CramerVonMises.truncatedUpperTail)
+    return TestOutcome(
+      score: score, statistic: statistic, pValue: CramerVonMises.upperTail(statistic, m: m, n: n),
+      notes: hasTies ? [.tiesDistort] : [])
   }
 
   /// Σ (rank − i)² over a run of equal values of one sample: its midrank in both samples together against the places
