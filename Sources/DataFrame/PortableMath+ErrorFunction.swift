@@ -22,8 +22,8 @@ extension PortableMath {
   /// exp(x²) erfc(x) for x ≥ 0, which never underflows; NaN below.
   ///
   /// The Chebyshev series of (1 + 2x) exp(x²) erfc(x), which is between 1 and 1.2 everywhere, in t = (x − c) / (x + c).
-  /// Source: Shepherd and Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x < ∞", Math. Comp. 36,
-  /// 1981. The coefficients, for c = 3.75, were computed with mpmath to 20 digits.
+  /// Source: Shepherd and Laframboise, "Chebyshev approximation of (1 + 2x) exp(x²) erfc x in 0 ≤ x < ∞", Math. Comp.
+  /// 36, 1981. The coefficients, for c = 3.75, were computed with mpmath to 20 digits.
   public static func scaledErfc(_ x: Double) -> Double {
     guard x >= 0 else { return .nan }
     if x == .infinity { return 0 }

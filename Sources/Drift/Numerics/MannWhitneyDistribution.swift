@@ -3,14 +3,14 @@ enum MannWhitneyDistribution {
   /// Up to this many rows on the smaller side p is exact, as in SciPy.
   static let exactLimit = 8
 
-  /// More additions than this are not made: about a tenth of a second.
+  /// More additions than this are not made: about two tenths of a second.
   private static let stepLimit = 100_000_000
 
   /// P(U ≥ u) for samples of m and n values without ties.
   ///
-  /// With at most eight values on the smaller side it is counted; where that would take too many steps, from a larger side
-  /// of about a million on, U is a sum of uniform numbers but for a relative error of 1e-11. With more on both sides the
-  /// normal approximation with continuity correction has to do.
+  /// With at most eight values on the smaller side it is counted; where that would take too many steps, from a larger
+  /// side of about a million on, U is a sum of uniform numbers but for a relative error of 1e-11. With more on both
+  /// sides the normal approximation with continuity correction has to do.
   static func upperTail(_ u: Double, m: Int, n: Int) -> Double {
     guard m >= 0, n >= 0, !u.isNaN else { return .nan }
     let (small, large) = (min(m, n), max(m, n))
