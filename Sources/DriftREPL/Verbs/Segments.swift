@@ -53,7 +53,8 @@ struct Segments: Verb {
     return .frame(
       try DataFrame(segments: shown),
       Presentation(
-        footer: footer(search, sure.count, alpha), spareColumns: ["score", "q_value", "lift"]))
+        footer: footer(search, sure.count, alpha), spareColumns: ["score", "q_value", "lift"],
+        wholeColumns: ["segment"]))
   }
 
   private func footer(_ search: SegmentSearch, _ sure: Int, _ alpha: Double) -> String {
