@@ -25,7 +25,7 @@ struct FalseAlarms: Sendable {
 
   /// Draws and judges tables of a recipe; the largest size, which takes the longest, fewer of them.
   init(_ recipe: TableRecipe, tables: Int, largeTables: Int, seed: Int) throws {
-    runs = try Sizes.bar.enumerated().map { position, sizes in
+    runs = try Sizes.measured.enumerated().map { position, sizes in
       let count = sizes.reference + sizes.current > 10_000 ? largeTables : tables
       let judgements = try Judgement.withoutDrift(recipe, sizes, tables: count, seed: seed + position)
       return Run(sizes: sizes, judgements: judgements)

@@ -94,6 +94,9 @@ struct Sizes: Sendable, Hashable {
   /// Both, as in `5000 / 100`.
   var name: String { "\(reference) / \(current)" }
 
-  /// The sizes at which false alarms are counted.
+  /// The sizes at which few false alarms are promised.
   static let bar = [Sizes(500, 500), Sizes(5000, 100), Sizes(200, 1000), Sizes(20_000, 20_000)]
+
+  /// The sizes at which false alarms are counted: those, and the one at which changes must be found.
+  static let measured = bar + [Sizes(1500, 1500)]
 }
