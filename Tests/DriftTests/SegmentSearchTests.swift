@@ -24,7 +24,8 @@ final class SegmentSearchTests: XCTestCase {
     }
     return try DataFrame([
       ("x", .number(TypedColumn(x))), ("y", normals(rows, &source)), ("z", normals(rows, &source)),
-      ("c", .string(StringColumn(c))), ("d", .string(StringColumn((0..<rows).map { _ in "\(source.below(3))" }))),
+      ("c", .string(StringColumn(c))),
+      ("d", .string(StringColumn((0..<rows).map { _ in "\(source.below(3))" }))),
     ])
   }
 
