@@ -5,24 +5,28 @@ BUILD := .build/release/drift
 # Warnings are errors wherever this file builds; a plain `swift build` leaves them warnings.
 STRICT := -Xswiftc -warnings-as-errors
 
+# How often verdicts are wrong; not part of the program.
+CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
+
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests'
+PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
 STARTING := 'TranscriptTests|ExitCodeTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests'
 
-.PHONY: help setup build demo test check bench reference format lint clean
+.PHONY: help setup build demo test check calibration bench reference format lint clean
 
 help:
-	@echo 'make demo       build in release mode and replay sessions/insurance.drift'
-	@echo 'make test       run every test'
-	@echo 'make check      lint, tests under the address sanitizer, SVGs in a browser (minutes)'
-	@echo 'make bench      measure against polars, duckdb, pandas, pyarrow, scipy and evidently (minutes)'
-	@echo 'make build      build .build/release/drift'
-	@echo 'make reference  write Documentation/Reference.md anew from the registries'
-	@echo 'make format     format all Swift sources in place'
-	@echo 'make lint       hold them against .swift-format'
-	@echo 'make clean      remove what was built'
+	@echo 'make demo         build in release mode and replay sessions/insurance.drift'
+	@echo 'make test         run every test'
+	@echo 'make check        lint, tests under the address sanitizer, SVGs in a browser, calibration (minutes)'
+	@echo 'make calibration  measure false alarms and power of the verdicts, write Documentation/Calibration.md (minutes)'
+	@echo 'make bench        measure against polars, duckdb, pandas, pyarrow, scipy and evidently (minutes)'
+	@echo 'make build        build .build/release/drift'
+	@echo 'make reference    write Documentation/Reference.md anew from the registries'
+	@echo 'make format       format all Swift sources in place'
+	@echo 'make lint         hold them against .swift-format'
+	@echo 'make clean        remove what was built'
 
 # Swift itself cannot be installed from here; readline's headers can.
 setup:
@@ -46,6 +50,11 @@ check: lint test
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing --skip $(STARTING)
 	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py
+	$(CALIBRATION) --check
+
+# Two and a half minutes on two cores; fails where false alarms or power miss what Documentation/Calibration.md promises.
+calibration: setup
+	$(CALIBRATION)
 
 bench: build
 	python3 Benchmarks/startup.py
@@ -55,10 +64,10 @@ reference: setup
 	DRIFT_UPDATE_GOLDEN=1 $(SWIFT) test --disable-swift-testing --filter ReferenceTests
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 clean:
 	rm -rf .build

@@ -18,8 +18,18 @@ public enum DriftNote: Sendable, Hashable {
   case dates
   /// Text or dates were asked to be numbers.
   case notNumbers(ColumnType)
+  /// Numbers whose squares a double cannot hold.
+  case tooLarge
   /// The test compares another kind of values.
   case wrongKind(test: String, kind: DriftKind)
+  /// A side holds fewer values than the test needs.
+  case tooFewValues(least: Int)
+  /// The test compares counts as they are, and so sides of the same size alone.
+  case unequalTotals(reference: Int, current: Int)
+  /// More categories than the test compares.
+  case tooManyCategories(Int, most: Int)
+  /// The quartiles of both sides together are equal, so that there is no scale to measure by.
+  case equalQuartiles
 
   // What stands behind a verdict.
 
@@ -43,6 +53,14 @@ public enum DriftNote: Sendable, Hashable {
   case conservative
   /// A category without expectation makes the p-value 0, however rare it is.
   case newCategoryDecides
+  /// The p-value is small only where the current side's values are larger.
+  case oneSided
+  /// The formula of the statistic takes all values to be distinct, and some are not.
+  case tiesDistort
+  /// One bin holds all values, so that the distance is 0 whatever changed.
+  case oneBin
+  /// Of a side with more values a random sample was compared.
+  case sampled(most: Int)
   /// Evidently's default test and its verdict, where it is another.
   case evidently(test: String, score: Double, threshold: Double, drifted: Bool)
 
@@ -58,7 +76,13 @@ public enum DriftNote: Sendable, Hashable {
       "text, not computed: \(distinct) of \(values) values are distinct"
     case .dates: "dates are not compared"
     case .notNumbers(let type): "a column of type \(type.rawValue) holds no numbers"
+    case .tooLarge: "holds values beyond 1e150"
     case .wrongKind(let test, let kind): "\(test) does not compare \(kind.rawValue) columns"
+    case .tooFewValues(let least): "needs at least \(least) values a side"
+    case .unequalTotals(let reference, let current):
+      "needs as many values on both sides: \(reference) in the reference, \(current) in the current side"
+    case .tooManyCategories(let count, let most): "needs at most \(most) categories, not \(count)"
+    case .equalQuartiles: "the middle half of the values is one value"
     case .significantButSmall: "significant but small"
     case .tooFewRows: "too few rows to tell"
     case .constant: "constant"
@@ -70,6 +94,10 @@ public enum DriftNote: Sendable, Hashable {
       "infinite: \(reference) in the reference, \(current) in the current side"
     case .conservative: "p is conservative because of ties"
     case .newCategoryDecides: "p is 0 because a category is new"
+    case .oneSided: "one-sided: only a rise counts"
+    case .tiesDistort: "ties distort p"
+    case .oneBin: "one bin holds all values"
+    case .sampled(let most): "a random sample of at most \(most) values a side"
     case .evidently(let test, let score, let threshold, let drifted):
       "Evidently: \(drifted ? "drifted" : "not drifted") (\(test) \(rounded(score)), limit \(rounded(threshold)))"
     }

@@ -18,13 +18,44 @@ public protocol DriftTest: Sendable {
   var formula: String { get }
   /// Where it comes from.
   var references: [String] { get }
-  /// When its number misleads; nil where it does not.
+  /// When its number misleads, and so when not to use it; nil where it does not.
   var caveat: String? { get }
+  /// How time and memory grow with the number of values, n on both sides together.
+  var cost: String { get }
+  /// What it does with values that formulas leave out.
+  var edgeCases: EdgeCases { get }
 
   /// Compares the two sides of a column whose kind is one of `kinds`, or which Evidently gives to this test.
   ///
   /// - Throws: `Untestable` where this test cannot be done on the column, `DataError.cancelled`.
   func run(_ pair: ColumnPair) throws -> TestOutcome
+}
+
+/// What a test does with values that formulas leave out, each in a sentence.
+public struct EdgeCases: Sendable, Hashable {
+  /// Missing values, nulls and infinities alike.
+  public var nulls: String
+  /// Equal values.
+  public var ties: String
+  /// Columns that hold one and the same value.
+  public var constants: String
+  /// Sides of few values.
+  public var tinySamples: String
+
+  /// What a test does; missing values are dropped by all of them.
+  public init(
+    nulls: String = "Dropped, infinities too.", ties: String, constants: String, tinySamples: String
+  ) {
+    self.nulls = nulls
+    self.ties = ties
+    self.constants = constants
+    self.tinySamples = tinySamples
+  }
+
+  /// The sentences with the names under which help and the reference page list them.
+  public var sentences: [(name: String, text: String)] {
+    [("nulls", nulls), ("ties", ties), ("constants", constants), ("tiny samples", tinySamples)]
+  }
 }
 
 /// How a score is held against a threshold.
@@ -37,6 +68,9 @@ public enum Comparison: String, Sendable, Hashable {
   case atMost = "<="
   /// Drifted below the threshold.
   case below = "<"
+
+  /// Whether large scores mean drift, as of distances, and not small ones, as of p-values.
+  public var isLargeDrift: Bool { self == .atLeast || self == .above }
 
   /// Whether a score means drift; NaN never does.
   public func isDrifted(_ score: Double, threshold: Double) -> Bool {

@@ -6,8 +6,20 @@ public enum DriftTests {
     Wasserstein(),
     PopulationStability(),
     JensenShannon(),
+    KullbackLeibler(),
+    Hellinger(),
+    EnergyDistance(),
+    AndersonDarling(),
+    CramerVonMisesTest(),
+    MannWhitney(),
+    StudentTTest(),
+    EppsSingleton(),
+    MaximumMeanDiscrepancy(),
     ZTest(),
     ChiSquare(),
+    GTest(),
+    FisherExact(),
+    TotalVariation(),
   ]
 
   /// A test by its name or an alias, whatever the case of its letters.

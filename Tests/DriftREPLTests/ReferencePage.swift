@@ -98,7 +98,9 @@ enum ReferencePage {
           ["compares", test.kinds.map(\.rawValue).joined(separator: ", ")],
           ["score", test.formula],
           ["drifted", "score \(test.comparison.rawValue) \(test.threshold)"],
-          ["sources", test.references.joined(separator: "; ")],
+          ["cost", test.cost],
+        ] + test.edgeCases.sentences.map { [$0.name, $0.text] } + [
+          ["sources", test.references.joined(separator: "; ")]
         ]),
     ]
     if let caveat = test.caveat { lines.append(caveat) }

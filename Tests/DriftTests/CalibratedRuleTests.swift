@@ -2,10 +2,15 @@ import DataFrame
 import Drift
 import XCTest
 
+@testable import DriftCalibration
+
 final class CalibratedRuleTests: XCTestCase {
   func testSmallShiftOfManyRowsIsSureAndNoDrift() throws {
-    var frames = SyntheticFrames(seed: 5)
-    let row = try only(frames.normals(20_000), frames.normals(20_000, shift: 0.05))
+    var recipe = ColumnRecipe(name: "x", values: .normal)
+    var source = NormalSource(seed: 5, stream: 0)
+    let reference = recipe.draw(20_000, from: &source)
+    recipe.shift = 0.05
+    let row = try only(reference, recipe.draw(20_000, from: &source))
     XCTAssertFalse(row.drifted)
     XCTAssertLessThan(try XCTUnwrap(row.qValue), 0.05)
     XCTAssertEqual(row.notes, [.significantButSmall])
@@ -112,8 +117,9 @@ final class CalibratedRuleTests: XCTestCase {
   }
 
   func testWhatEvidentlyWouldHaveSaid() throws {
-    var frames = SyntheticFrames(seed: 2)
-    let row = try only(frames.categories(100, 5000), frames.categories(100, 500))
+    let recipe = ColumnRecipe(name: "x", values: .categories(100))
+    var source = NormalSource(seed: 2, stream: 0)
+    let row = try only(recipe.draw(5000, from: &source), recipe.draw(500, from: &source))
     XCTAssertFalse(row.drifted)
     guard case .evidently("js", _, 0.1, true)? = row.notes.last else { return XCTFail(row.note) }
   }

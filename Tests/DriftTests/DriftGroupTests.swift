@@ -2,6 +2,8 @@ import DataFrame
 import Drift
 import XCTest
 
+@testable import DriftCalibration
+
 final class DriftGroupTests: XCTestCase {
   private func frame(_ pairs: [(String?, Double)], key: String = "g") throws -> DataFrame {
     try DataFrame([
@@ -33,10 +35,12 @@ final class DriftGroupTests: XCTestCase {
   }
 
   func testQValuesAreOfOneGroup() throws {
-    var frames = SyntheticFrames(seed: 3)
-    let reference = try DataFrame([("x", frames.normals(100))])
+    let normals = ColumnRecipe(name: "x", values: .normal)
+    var source = NormalSource(seed: 3, stream: 0)
+    let reference = try DataFrame([("x", normals.draw(100, from: &source))])
     let current = try DataFrame([
-      ("g", .string(StringColumn((0..<200).map { $0 < 100 ? "a" : "b" }))), ("x", frames.normals(200)),
+      ("g", .string(StringColumn((0..<200).map { $0 < 100 ? "a" : "b" }))),
+      ("x", normals.draw(200, from: &source)),
     ])
     for group in try DriftGroup.groups(reference: reference, current: current, by: ["g"]) {
       XCTAssertEqual(group.table.rows[0].qValue, group.table.rows[0].pValue)

@@ -17,7 +17,15 @@ final class DriftNoteTests: XCTestCase {
       (.text(distinct: 9, values: 10), "text, not computed: 9 of 10 values are distinct"),
       (.dates, "dates are not compared"),
       (.notNumbers(.string), "a column of type string holds no numbers"),
+      (.tooLarge, "holds values beyond 1e150"),
       (.wrongKind(test: "ks", kind: .categorical), "ks does not compare categorical columns"),
+      (.tooFewValues(least: 5), "needs at least 5 values a side"),
+      (
+        .unequalTotals(reference: 7, current: 8),
+        "needs as many values on both sides: 7 in the reference, 8 in the current side"
+      ),
+      (.tooManyCategories(3, most: 2), "needs at most 2 categories, not 3"),
+      (.equalQuartiles, "the middle half of the values is one value"),
       (.significantButSmall, "significant but small"),
       (.tooFewRows, "too few rows to tell"),
       (.constant, "constant"),
@@ -31,6 +39,10 @@ final class DriftNoteTests: XCTestCase {
       (.infinities(reference: 1, current: 2), "infinite: 1 in the reference, 2 in the current side"),
       (.conservative, "p is conservative because of ties"),
       (.newCategoryDecides, "p is 0 because a category is new"),
+      (.oneSided, "one-sided: only a rise counts"),
+      (.tiesDistort, "ties distort p"),
+      (.oneBin, "one bin holds all values"),
+      (.sampled(most: 2000), "a random sample of at most 2000 values a side"),
       (
         .evidently(test: "js", score: 0.14567, threshold: 0.1, drifted: true),
         "Evidently: drifted (js 0.146, limit 0.1)"

@@ -11,18 +11,37 @@ final class DriftTestsRegistryTests: XCTestCase {
       XCTAssertFalse(test.references.isEmpty, test.name)
       XCTAssertTrue(test.references.allSatisfy { !$0.isEmpty }, test.name)
       XCTAssertNotEqual(test.caveat, "", test.name)
+      XCTAssertTrue(test.cost.hasPrefix("O(") && test.cost.hasSuffix("."), test.name)
+      for sentence in test.edgeCases.sentences {
+        XCTAssertEqual(sentence.text.last, ".", "\(test.name) \(sentence.name)")
+      }
     }
   }
 
-  func testNamesAndAliasesAreDistinct() {
-    let names = DriftTests.all.flatMap { [$0.name] + $0.aliases }.map { $0.lowercased() }
+  func testNamesAndAliasesLeadToTheirTest() {
+    for test in DriftTests.all {
+      for name in [test.name] + test.aliases {
+        XCTAssertEqual(DriftTests.named(name)?.name, test.name, name)
+        XCTAssertEqual(DriftTests.named(name.uppercased())?.name, test.name, name)
+      }
+    }
+    let names = DriftTests.all.flatMap { [$0.name] + $0.aliases }
     XCTAssertEqual(Set(names).count, names.count)
-    for name in names { XCTAssertNotNil(DriftTests.named(name), name) }
   }
 
   func testEvidentlysNamesAreAccepted() {
-    XCTAssertEqual(DriftTests.named("jensenshannon")?.name, "js")
-    XCTAssertEqual(DriftTests.named("ChiSquare")?.name, "chi2")
+    // The registered names of Evidently 0.7, without those for text.
+    let names = [
+      "ks": "ks", "wasserstein": "wasserstein", "psi": "psi", "jensenshannon": "js", "kl_div": "kl",
+      "hellinger": "hellinger", "anderson": "anderson", "cramer_von_mises": "cvm", "mannw": "mannwhitney",
+      "t_test": "t", "ed": "energy", "es": "es", "empirical_mmd": "mmd", "chisquare": "chi2", "g_test": "g",
+      "z": "z", "fisher_exact": "fisher", "TVD": "tvd",
+    ]
+    for (theirs, ours) in names {
+      let test = DriftTests.all.first { ([$0.name] + $0.aliases).contains(theirs) }
+      XCTAssertEqual(test?.name, ours, theirs)
+    }
+    XCTAssertEqual(Set(names.values).count, names.count)
     XCTAssertNil(DriftTests.named("nonsense"))
   }
 

@@ -15,27 +15,43 @@ struct BinnedShares {
     if pair.kind == .numeric, let reference = pair.reference, let current = pair.current,
       reference.distinct > BinnedShares.oneBinAValue
     {
-      let edges = BinnedShares.sturgesEdges(reference, current, isInteger: pair.isInteger)
-      self.reference = BinnedShares.histogram(reference, edges)
-      self.current = BinnedShares.histogram(current, edges)
+      let edges = BinnedShares.sturgesEdges(
+        reference, current, count: reference.count + current.count, isInteger: pair.isInteger)
+      self.init(reference, current, edges)
     } else {
-      let table = pair.table
-      let (m, n) = (Double(table.referenceTotal), Double(table.currentTotal))
-      reference = table.reference.map { Double($0) / m }
-      current = table.current.map { Double($0) / n }
+      self.init(pair.table)
     }
   }
 
-  /// Edges of equal width over both sides: range / (log₂ N + 1), for whole numbers at least 1.
+  /// One bin a category.
+  ///
+  /// - Complexity: O(categories).
+  init(_ table: CategoryTable) {
+    let (m, n) = (Double(table.referenceTotal), Double(table.currentTotal))
+    reference = table.reference.map { Double($0) / m }
+    current = table.current.map { Double($0) / n }
+  }
+
+  /// Bins between ascending edges that enclose both sides.
+  ///
+  /// - Complexity: O(bins · log n).
+  init(_ reference: SortedSample, _ current: SortedSample, _ edges: [Double]) {
+    self.reference = BinnedShares.histogram(reference, edges)
+    self.current = BinnedShares.histogram(current, edges)
+  }
+
+  /// Edges of equal width over both sides: range / (log₂ `count` + 1), for whole numbers at least 1.
   ///
   /// Source: Sturges, "The choice of a class interval", JASA 1926; as in NumPy's `histogram_bin_edges`.
-  static func sturgesEdges(_ first: SortedSample, _ second: SortedSample, isInteger: Bool) -> [Double] {
+  static func sturgesEdges(
+    _ first: SortedSample, _ second: SortedSample, count: Int, isInteger: Bool
+  ) -> [Double] {
     let sides = [first.values, second.values]
     var low = sides.compactMap(\.first).min() ?? 0
     var high = sides.compactMap(\.last).max() ?? 0
     let range = high - low
     if range == 0 { (low, high) = (low - 0.5, high + 0.5) }
-    var width = range / (PortableMath.log2(Double(first.count + second.count)) + 1)
+    var width = range / (PortableMath.log2(Double(count)) + 1)
     if isInteger { width = max(width, 1) }
     let bins = width > 0 ? max(1, Int(((high - low) / width).rounded(.up))) : 1
     let step = (high - low) / Double(bins)

@@ -35,13 +35,18 @@ public struct CategoryTable: Sendable, Equatable {
 
   /// The largest change of a category's share, signed; of equals the last category in sort order.
   public var largestShareChange: Double? {
+    largestChange.map { index in
+      Double(current[index]) / Double(currentTotal) - Double(reference[index]) / Double(referenceTotal)
+    }
+  }
+
+  /// The position of the category whose share changed most; of equals the last one, nil where a side has no values.
+  public var largestChange: Int? {
     let (m, n) = (referenceTotal, currentTotal)
     guard m > 0, n > 0 else { return nil }
     // Compared as integers, so that equal changes are equal.
-    let changes = zip(reference, current).map { $1 * m - $0 * n }
-    guard let largest = changes.max(by: { $0.magnitude <= $1.magnitude }) else { return nil }
-    let index = changes.lastIndex { $0.magnitude == largest.magnitude } ?? 0
-    return Double(current[index]) / Double(n) - Double(reference[index]) / Double(m)
+    let changes = zip(reference, current).map { ($1 * m - $0 * n).magnitude }
+    return changes.max().flatMap { largest in changes.lastIndex(of: largest) }
   }
 
   /// Categories that one side alone has, with their share of it.

@@ -32,6 +32,10 @@ public struct ColumnPair: Sendable {
     self.reference = kind == .numeric ? reference.sample : nil
     self.current = kind == .numeric ? current.sample : nil
     categoryTable = kind == .categorical ? ColumnPair.table(of: prepared) : nil
+    for sample in [self.reference, self.current] {
+      let ends = [sample?.values.first, sample?.values.last].compactMap { $0?.magnitude }
+      guard ends.allSatisfy({ $0 < 1e150 }) else { throw Untestable(.tooLarge) }
+    }
     isInteger = reference.isWhole(under: options.rule) && current.isWhole(under: options.rule)
     seed = options.seed ^ Int(bitPattern: UInt(stableHash(column)))
   }

@@ -55,8 +55,15 @@ struct CumulativeGap {
   /// n of the one-sample distribution that the gap follows in the limit.
   private var effectiveSize: Double { Double(m) * Double(n) / Double(m + n) }
 
-  /// Where p is below 1e-42 both ways of computing it come to the same for every purpose, and the exact one is slow.
-  private var isFarOut: Bool { distance * distance * effectiveSize > 49 }
+  /// Where p is below 1e-42 it matters to nobody that the exact one differs, which takes long for large samples; below
+  /// 1e-307 it is 0.
+  private var isFarOut: Bool {
+    let exponent = distance * distance * effectiveSize
+    return exponent > 360 || exponent > 49 && (m + n) * min(m, n) > CumulativeGap.farOutSteps
+  }
+
+  /// The most steps that are taken for a p below 1e-42, some hundredths of a second.
+  private static let farOutSteps = 10_000_000
 
   /// p where one sample lies wholly above the other: two of the C(m + n, m) orders.
   private var fullSeparation: Double {

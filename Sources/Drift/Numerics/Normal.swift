@@ -1,17 +1,79 @@
-// The complementary error function is the one that is taken from the C library.
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
+import DataFrame
 
 /// The standard normal distribution.
 enum Normal {
   /// P(Z > z), accurate to a few units in the last place also far out in the upper tail.
   ///
-  /// Through the complementary error function, because 1 − Φ(z) has no correct digit left from z = 8 on.
-  static func upperTail(_ z: Double) -> Double { 0.5 * erfc(z * 0.5.squareRoot()) }
+  /// From the scaled complementary error function, because 1 − Φ(z) has no correct digit left from z = 8 on.
+  static func upperTail(_ z: Double) -> Double {
+    z < 0 ? 1 - upperTail(-z) : 0.5 * twoSidedTail(z)
+  }
 
   /// P(|Z| > |z|).
-  static func twoSidedTail(_ z: Double) -> Double { erfc(z.magnitude * 0.5.squareRoot()) }
+  static func twoSidedTail(_ z: Double) -> Double {
+    let scaled = z.magnitude * 0.5.squareRoot()
+    // A rounded argument costs digits of the exponential, and of nothing else.
+    return scaled < 0.5
+      ? PortableMath.erfc(scaled) : PortableMath.gaussian(z) * PortableMath.scaledErfc(scaled)
+  }
+
+  /// The z with P(Z > z) = p, for p between 0 and 1, which give ±∞; NaN elsewhere.
+  ///
+  /// Source: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37, 1988
+  /// (PPND16).
+  static func quantile(ofUpperTail p: Double) -> Double {
+    guard p > 0, p < 1 else { return p == 0 ? .infinity : p == 1 ? -.infinity : .nan }
+    let fromMiddle = 0.5 - p
+    if fromMiddle.magnitude <= 0.425 {
+      return fromMiddle * QuantileRatio.middle(0.180625 - fromMiddle * fromMiddle)
+    }
+    let depth = (-PortableMath.log(min(p, 1 - p))).squareRoot()
+    let z = depth <= 5 ? QuantileRatio.tail(depth - 1.6) : QuantileRatio.farTail(depth - 5)
+    return fromMiddle > 0 ? z : -z
+  }
+}
+
+/// A quotient of two polynomials, their coefficients from the highest degree.
+private struct QuantileRatio {
+  let numerator: [Double]
+  let denominator: [Double]
+
+  func callAsFunction(_ x: Double) -> Double {
+    func value(_ coefficients: [Double]) -> Double { coefficients.reduce(0) { $0 * x + $1 } }
+    return value(numerator) / value(denominator)
+  }
+
+  static let middle = QuantileRatio(
+    numerator: [
+      2.5090809287301226727e+3, 3.3430575583588128105e+4, 6.7265770927008700853e+4, 4.5921953931549871457e+4,
+      1.3731693765509461125e+4, 1.9715909503065514427e+3, 1.3314166789178437745e+2, 3.3871328727963666080e+0,
+    ],
+    denominator: [
+      5.2264952788528545610e+3, 2.8729085735721942674e+4, 3.9307895800092710610e+4, 2.1213794301586595867e+4,
+      5.3941960214247511077e+3, 6.8718700749205790830e+2, 4.2313330701600911252e+1, 1,
+    ])
+
+  static let tail = QuantileRatio(
+    numerator: [
+      7.74545014278341407640e-4, 2.27238449892691845833e-2, 2.41780725177450611770e-1,
+      1.27045825245236838258e+0, 3.64784832476320460504e+0, 5.76949722146069140550e+0,
+      4.63033784615654529590e+0, 1.42343711074968357734e+0,
+    ],
+    denominator: [
+      1.05075007164441684324e-9, 5.47593808499534494600e-4, 1.51986665636164571966e-2,
+      1.48103976427480074590e-1, 6.89767334985100004550e-1, 1.67638483018380384940e+0,
+      2.05319162663775882187e+0, 1,
+    ])
+
+  static let farTail = QuantileRatio(
+    numerator: [
+      2.01033439929228813265e-7, 2.71155556874348757815e-5, 1.24266094738807843860e-3,
+      2.65321895265761230930e-2, 2.96560571828504891230e-1, 1.78482653991729133580e+0,
+      5.46378491116411436990e+0, 6.65790464350110377720e+0,
+    ],
+    denominator: [
+      2.04426310338993978564e-15, 1.42151175831644588870e-7, 1.84631831751005468180e-5,
+      7.86869131145613259100e-4, 1.48753612908506148525e-2, 1.36929880922735805310e-1,
+      5.99832206555887937690e-1, 1,
+    ])
 }

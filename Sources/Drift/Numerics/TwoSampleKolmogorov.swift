@@ -36,9 +36,12 @@ enum TwoSampleKolmogorov {
   static func pathCounting(_ m: Int, _ n: Int, distance: Int, isRunEnd: [Bool]?) throws(DataError) -> Double {
     guard distance > 0 else { return 1 }
     let total = m + n
-    // `mass[i + 1]` is the probability of being at (i, length − i) without having left the band before.
+    // Far fewer than 2¹⁰ · total masses are dropped, and together they stay below the last place of the result.
+    let least = leastProbability(m, n, distance: distance, isRunEnd: isRunEnd)
+    let negligible = least / Double(total) * 0x1p-66 * scale
+    // `mass[i + 1]` is the scaled probability of being at (i, length − i) without having left the band before.
     var mass = [Double](repeating: 0, count: m + 3)
-    mass[1] = 1
+    mass[1] = scale
     var outside = 0.0
     var (low, high) = (0, 0)
     for length in 0..<total {
@@ -57,19 +60,34 @@ enum TwoSampleKolmogorov {
       while low < high && mass[high + 1] < negligible { high = drop(&mass, at: high) - 1 }
       if low > high { break }
     }
-    return min(outside, 1)
+    return min(outside / scale, 1)
   }
 
-  /// Mass that cannot show in any result that is told apart from 0; dropping it keeps the walk narrow.
-  private static let negligible = 1e-60
+  /// Keeps masses that add up to 1e-300 from vanishing.
+  private static let scale = 0x1p900
+
+  /// What P(D ≥ distance) is at least: the probability of the likeliest of some points on the edge of the band.
+  private static func leastProbability(_ m: Int, _ n: Int, distance: Int, isRunEnd: [Bool]?) -> Double {
+    let total = m + n
+    var largest = -Double.infinity
+    for candidate in (1...63).map({ total * $0 / 64 }) + [m] {
+      // The first number of values after which the path is held against the band.
+      var length = max(candidate, 1)
+      while let ends = isRunEnd, length < total, !ends[length] { length += 1 }
+      let i = (distance + length * m + total - 1) / total
+      let point = Hypergeometric(population: total, marked: m, draws: length)
+      if point.support.contains(i) { largest = max(largest, point.logProbability(i).head) }
+    }
+    return largest.isFinite ? PortableMath.exp(max(largest, -708)) : 1e-307
+  }
 
   /// One step of every path: the next value is the first sample's with probability (m − i) / (values left).
   private static func advance(_ mass: inout [Double], low: Int, high: Int, length: Int, m: Int, n: Int) {
-    let scale = 1 / Double(m + n - length)
+    let share = 1 / Double(m + n - length)
     var stay = Double(n - length + high + 1)
     var step = Double(m - high)
     for i in stride(from: high + 1, through: low, by: -1) {
-      mass[i + 1] = (mass[i + 1] * stay + mass[i] * step) * scale
+      mass[i + 1] = (mass[i + 1] * stay + mass[i] * step) * share
       stay -= 1
       step += 1
     }

@@ -33,28 +33,17 @@ struct Homogeneity {
   /// - Complexity: O(`limit` · K · √(rows / K)).
   func permutationP(limit: Int, seed: Int) throws(DataError) -> Double {
     var generator = SeededGenerator(seed: seed)
+    let tables = RandomTable(totals: totals, draws: sampled.reduce(0, +))
     let enough = 50
     // Tables that tie with this one differ from it by rounding alone.
     let observed = statistic * (1 - 1e-10)
     var extreme = 0
     for drawn in 1...max(limit, 1) {
       if drawn & 255 == 0 { try Cancellation.check() }
-      if Homogeneity.statistic(randomTable(&generator), totals) >= observed { extreme += 1 }
+      if Homogeneity.statistic(tables.sample(using: &generator), totals) >= observed { extreme += 1 }
       if extreme == enough { return Double(extreme) / Double(drawn) }
     }
     return Double(extreme + 1) / Double(max(limit, 1) + 1)
-  }
-
-  private func randomTable(_ generator: inout SeededGenerator) -> [Int] {
-    var population = totals.reduce(0, +)
-    var draws = sampled.reduce(0, +)
-    return totals.map { marked in
-      let count = Hypergeometric(population: population, marked: marked, draws: draws).sample(
-        using: &generator)
-      population -= marked
-      draws -= count
-      return count
-    }
   }
 
   /// N² / (m n) · Σ (a − m t / N)² / t over the categories' totals t.

@@ -12,6 +12,10 @@ struct ChiSquare: DriftTest {
   ]
   let caveat: String? =
     "The reference's own sampling error is left out, so it alarms too often; a new category gives p = 0."
+  let cost = "O(categories) after the count."
+  let edgeCases = EdgeCases(
+    ties: "Categories are counted, so they do not matter.", constants: "No score.",
+    tinySamples: "Computed, but χ² wants 5 expected of every category.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let table = pair.table

@@ -14,6 +14,10 @@ struct JensenShannon: DriftTest {
     "Endres and Schindelin, A new metric for probability distributions, IEEE Trans. Inf. Theory 49(7), 2003",
   ]
   let caveat: String? = "Many categories alone make it large: about √((K-1)/8 (1/m + 1/n)) without any drift."
+  let cost = "O(n) after the sort; O(categories) after the count."
+  let edgeCases = EdgeCases(
+    ties: "Up to 20 distinct values in the reference are one bin each.", constants: "0.",
+    tinySamples: "Computed from one value a side on, and large by chance.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let shares = BinnedShares(pair)

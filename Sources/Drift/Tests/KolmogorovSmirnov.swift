@@ -12,6 +12,10 @@ struct KolmogorovSmirnov: DriftTest {
     "Simard and L'Ecuyer, Computing the two-sided Kolmogorov–Smirnov distribution, J. Stat. Softw. 39(11), 2011",
   ]
   let caveat: String? = "With many rows it flags shifts too small to matter; with ties p is too large."
+  let cost = "O(n) after the sort; exact p O(n · width of the band) up to 10000 rows a side."
+  let edgeCases = EdgeCases(
+    ties: "Allowed; p is then too large.", constants: "p is 1.",
+    tinySamples: "Exact from one value a side on; 3 against 3 cannot reach 0.05.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let (reference, current) = try pair.samples()

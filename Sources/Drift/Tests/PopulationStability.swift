@@ -14,6 +14,10 @@ struct PopulationStability: DriftTest {
     "Yurdakul and Naranjo, Statistical properties of the population stability index, J. Risk Model Validation 2020",
   ]
   let caveat: String? = "A category that one side lacks counts as 1 in 10,000 there and dominates the sum."
+  let cost = "O(n) after the sort; O(categories) after the count."
+  let edgeCases = EdgeCases(
+    ties: "Up to 20 distinct values in the reference are one bin each.", constants: "0.",
+    tinySamples: "Computed from one value a side on; empty bins then make it large.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let shares = BinnedShares(pair)

@@ -12,6 +12,10 @@ struct Wasserstein: DriftTest {
     "Ramdas, Garcia and Cuturi, On Wasserstein two-sample testing, Entropy 19(2), 2017",
   ]
   let caveat: String? = "Small samples alone make it large: about 1.1 √(1/m + 1/n) without any drift."
+  let cost = "O(n) after the sort."
+  let edgeCases = EdgeCases(
+    ties: "Allowed.", constants: "0; where the reference alone is constant, it is divided by 0.001.",
+    tinySamples: "Computed from one value a side on, and large by chance.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let (reference, current) = try pair.samples()

@@ -10,6 +10,10 @@ struct ZTest: DriftTest {
   let references = ["Agresti, Categorical Data Analysis, 3rd ed., Wiley 2013, section 3.2"]
   let caveat: String? =
     "With more than two categories only the first in sort order is compared with all the others."
+  let cost = "O(categories) after the count."
+  let edgeCases = EdgeCases(
+    ties: "Categories are counted, so they do not matter.", constants: "p is 1.",
+    tinySamples: "Computed, but the normal distribution wants 5 expected of either value.")
 
   func run(_ pair: ColumnPair) throws -> TestOutcome {
     let table = pair.table

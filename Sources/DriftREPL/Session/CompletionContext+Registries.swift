@@ -30,12 +30,15 @@ extension CompletionContext {
   private static func verb(_ signature: Signature) -> Verb {
     var verb = Verb(name: signature.name, about: signature.summary, options: signature.options.map(option))
     if signature.name == Write.name { verb.arguments = .path }
+    if signature.name == TestVerb.name { verb.arguments = .words(tests) }
     if signature.arguments.form == .frame { verb.arguments = .values }
     if signature.arguments.count == 0...0 { verb.arguments = .none }
     if !signature.columns.isEmpty { verb.result = .columns(signature.columns.map { Column(name: $0) }) }
     if signature.keepsNamedColumnsOnly { verb.result = .named }
     return verb
   }
+
+  private static var tests: [Word] { DriftTests.all.map { Word(text: $0.name, about: $0.summary) } }
 
   private static func option(_ rule: OptionRule) -> Option {
     var option = Option(name: rule.name, about: rule.summary)

@@ -67,14 +67,19 @@ struct Help {
     return blocks.joined(separator: "\n\n")
   }
 
+  /// A test: what it measures, how, and when to leave it; then what it costs, and what it does at the edges.
   private func text(of test: any DriftTest) -> String {
-    var lines = [
-      "\(test.name) (\(test.kinds.map(\.rawValue).joined(separator: ", ")))", paragraph(test.summary),
+    var facts = [
+      ("score", test.formula),
+      ("drifted", "score \(test.comparison.rawValue) \(NumberFormat.short(test.threshold))"),
     ]
-    lines.append(paragraph("score: \(test.formula)"))
-    lines.append("drifted: score \(test.comparison.rawValue) \(NumberFormat.short(test.threshold))")
-    if let caveat = test.caveat { lines.append(paragraph(caveat)) }
-    return lines.joined(separator: "\n")
+    if let caveat = test.caveat { facts.append(("careful", caveat)) }
+    facts.append(("cost", test.cost))
+    facts += test.edgeCases.sentences
+    let kinds = test.kinds.map(\.rawValue).joined(separator: ", ")
+    return
+      (["\(test.name) (\(kinds))", paragraph(test.summary)] + facts.flatMap { item($0.0, $0.1, indent: 14) })
+      .joined(separator: "\n")
   }
 
   private func source(_ usage: String, _ summary: String, _ rules: [OptionRule]) -> String {

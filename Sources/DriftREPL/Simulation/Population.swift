@@ -1,3 +1,5 @@
+import DataFrame
+
 /// The distributions from which the customers of one month are drawn.
 ///
 /// All columns are independent of each other but the risk, which follows from them.

@@ -1,3 +1,5 @@
+import DataFrame
+
 /// A bell curve that leans to one side: the skew normal distribution.
 ///
 /// Its mean is location + scale · δ · √(2/π) with δ = shape / √(1 + shape²). Source: Azzalini, "A class of

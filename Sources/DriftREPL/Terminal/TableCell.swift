@@ -45,7 +45,7 @@ private func shortened(_ text: String, style: TableStyle) -> String {
 }
 
 /// The text with characters outside ASCII written as `\u{…}`.
-private func asciiOnly(_ text: String) -> String {
+func asciiOnly(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     if scalar.isASCII {

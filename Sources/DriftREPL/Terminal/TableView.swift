@@ -9,19 +9,31 @@ import Plot
 /// - Returns: Lines without a line break after the last.
 func renderTable(_ frame: DataFrame, style: TableStyle, presentation: Presentation = Presentation()) -> String
 {
-  let view = TableView(frame, style: style, spare: presentation.spareColumns)
+  let view = TableView(frame, style: style, presentation: presentation)
   var lines = view.body
   lines += view.countLines.map { style.styled($0, .dim) }
-  if let footer = presentation.footer { lines.append(footer) }
+  if let footer = presentation.footer { lines += footerLines(footer, style: style) }
   return lines.joined(separator: "\n")
+}
+
+/// The lines of a footer, those that are too wide broken at their spaces.
+private func footerLines(_ footer: String, style: TableStyle) -> [String] {
+  let lines = (style.unicode ? footer : asciiOnly(footer)).split(
+    separator: "\n", omittingEmptySubsequences: false)
+  return lines.map(String.init).flatMap { line in
+    guard let width = style.width, displayWidth(line) > width else { return [line] }
+    return wrapped(line, toWidth: width)
+  }
 }
 
 /// What whoever made a frame knows about how it is best shown; no verb reads it.
 struct Presentation: Sendable, Equatable {
-  /// A line to end with, such as a verdict on the whole table.
+  /// Lines to end with, such as a verdict on the whole table.
   var footer: String?
   /// The columns that a narrow table leaves out before it shortens the others, in this order.
   var spareColumns: [String] = []
+  /// Text columns that are of use only whole; spare ones make room for them.
+  var wholeColumns: [String] = []
 }
 
 /// The parts of a frame that are shown and what is told about the rest.
@@ -34,7 +46,7 @@ struct TableView: Sendable {
   private let shownRows: Int
 
   /// The view of a frame in a style, without spare columns where they would cost others their room.
-  init(_ frame: DataFrame, style: TableStyle, spare: [String] = []) {
+  init(_ frame: DataFrame, style: TableStyle, presentation: Presentation = Presentation()) {
     self.style = style
     rowCount = frame.rowCount
     shownRows = min(frame.rowCount, max(0, style.maxRows ?? frame.rowCount))
@@ -47,7 +59,8 @@ struct TableView: Sendable {
     let made = candidates.enumerated().map { position, column in
       TableColumn(column.0, column.1, position: position, rows: rows, style: style)
     }
-    columns = fitted(withoutSpare(made, spare, names: frame.names, into: style.width), into: style.width)
+    let kept = withoutSpare(made, presentation, names: frame.names, into: style.width)
+    columns = fitted(kept, into: style.width)
     let shown = Set(columns.map(\.position))
     leftOut = frame.names.indices.filter { !shown.contains($0) }.map {
       shownText(frame.names[$0], style: style)
@@ -110,11 +123,14 @@ struct TableView: Sendable {
 
 /// The columns without as many spare ones, in their order, as it takes to show the rest in comfort.
 private func withoutSpare(
-  _ columns: [TableColumn], _ spare: [String], names: [String], into width: Int?
+  _ columns: [TableColumn], _ presentation: Presentation, names: [String], into width: Int?
 ) -> [TableColumn] {
   guard let width else { return columns }
+  func room(_ column: TableColumn) -> Int {
+    presentation.wholeColumns.contains(names[column.position]) ? column.width : column.comfortableWidth
+  }
   var kept = columns
-  for name in spare where kept.reduce(-2, { $0 + $1.comfortableWidth + 2 }) > width {
+  for name in presentation.spareColumns where kept.reduce(-2, { $0 + room($1) + 2 }) > width {
     kept.removeAll { names[$0.position] == name }
   }
   return kept

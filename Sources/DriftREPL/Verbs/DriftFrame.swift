@@ -40,7 +40,7 @@ extension DataFrame {
 
 extension Column {
   /// A column of values that are all of one type or missing; whole numbers and doubles together are doubles.
-  fileprivate init(scalars: [Scalar]) {
+  init(scalars: [Scalar]) {
     let types = Set(scalars.compactMap(\.type))
     switch types.contains(.number) ? .number : (types.first ?? .string) {
     case .integer:
@@ -87,8 +87,10 @@ extension DriftRow {
   /// small means drift.
   fileprivate var rank: Double {
     guard let score, let threshold, !score.isNaN else { return -1 }
-    let isDistance = pValue == nil || score != pValue
-    let strength = isDistance ? ratio(score, threshold) : ratio(threshold, score)
+    // Of missing values the score is the change of their share, whatever test gave the p-value.
+    let test = kind == .missing ? nil : test.flatMap(DriftTests.named)
+    let strength =
+      test?.comparison.isLargeDrift ?? true ? ratio(score, threshold) : ratio(threshold, score)
     // Strengths above 10⁶ would hide the verdict, and nobody can tell them apart.
     return (drifted ? 1e6 : 0) + min(strength, 1e6 - 1)
   }

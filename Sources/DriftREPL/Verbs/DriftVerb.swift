@@ -22,6 +22,17 @@ struct DriftVerb: Verb {
       name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where permutations start."),
   ]
 
+  /// What replaces the tests' own thresholds.
+  static let thresholdOption = OptionRule(
+    name: "threshold", form: .number(0...Double.infinity),
+    summary: "What scores are held against; the test's own.")
+
+  /// The columns of a drift table.
+  static let columns = [
+    "column", "kind", "test", "statistic", "p_value", "q_value", "score", "threshold", "drifted", "effect",
+    "note",
+  ]
+
   let signature = Signature(
     name: "drift", usage: "column, …",
     summary: "Which columns differ between the sides, how much, and how surely.",
@@ -35,22 +46,22 @@ struct DriftVerb: Verb {
       OptionRule(
         name: "tests", form: .words(DriftTests.names, aliases: DriftTests.all.flatMap(\.aliases)),
         summary: "The tests to run; each row is then that test's own."),
-      OptionRule(
-        name: "threshold", form: .number(0...Double.infinity),
-        summary: "What scores are held against; the test's own."),
+      thresholdOption,
     ],
-    by: .optional,
-    columns: [
-      "column", "kind", "test", "statistic", "p_value", "q_value", "score", "threshold", "drifted", "effect",
-      "note",
-    ],
+    by: .optional, columns: columns,
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 12 | drift"#,
       #"simulate "insurance" vs simulate "insurance", months: 10..12 | drift age, miles, rule: evidently by snapshot"#,
     ])
 
   /// What a narrow terminal can do without: the score and its threshold, the q-value and the note carry the verdict.
-  private static let spareColumns = ["kind", "statistic", "p_value", "test", "effect"]
+  ///
+  /// Rows of named tests are told apart by the test, and have no q-value.
+  static func spareColumns(_ options: DriftOptions) -> [String] {
+    options.tests.isEmpty
+      ? ["kind", "statistic", "p_value", "test", "effect"]
+      : ["q_value", "kind", "p_value", "effect", "statistic"]
+  }
 
   func run(_ call: Call, on input: Value) throws -> Value {
     guard case .pair(let pair) = input else {
@@ -64,7 +75,7 @@ struct DriftVerb: Verb {
         try DriftTable(reference: pair.reference, current: pair.current, columns: columns, options: options)
       }
       let frame = try DataFrame(driftRows: table.shownRows)
-      return .frame(frame, Presentation(footer: table.footer, spareColumns: Self.spareColumns))
+      return .frame(frame, Presentation(footer: table.footer, spareColumns: Self.spareColumns(options)))
     }
     let groups = try call.placed { () throws(DriftError) in
       try DriftGroup.groups(
@@ -73,7 +84,7 @@ struct DriftVerb: Verb {
     let keyNames = call.by.map(\.columnName)
     return .frame(
       try DataFrame(groups: groups, keys: keyNames),
-      Presentation(footer: footer(groups), spareColumns: Self.spareColumns))
+      Presentation(footer: footer(groups), spareColumns: Self.spareColumns(options)))
   }
 
   private func footer(_ groups: [DriftGroup]) -> String {
@@ -110,12 +121,18 @@ extension Call {
         throw both.unknownColumn(name, at: options.span(option) ?? stage.span)
       }
     }
-    let names = try bindings.map { try both.columnName($0.value) }
+    let names = try columnNames(bindings[...], of: pair)
     return names.isEmpty ? nil : names
   }
 
+  /// The columns that some arguments name, each on either side.
+  func columnNames(_ bindings: ArraySlice<Binding>, of pair: Pair) throws -> [String] {
+    let both = Binder(schema: pair.schema, parameters: scope.parameters)
+    return try bindings.map { try both.columnName($0.value) }
+  }
+
   /// The column of the current side that a key of `by` names.
-  fileprivate func keyName(_ binding: Binding, of current: DataFrame) throws -> String {
+  func keyName(_ binding: Binding, of current: DataFrame) throws -> String {
     guard let word = binding.value.bareWord else {
       throw Diagnostic(
         "`\(stage.verb.text)` groups by columns", at: binding.span,

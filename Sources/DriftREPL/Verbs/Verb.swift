@@ -29,7 +29,9 @@ extension RowVerb {
     case .frame(let frame, let presentation):
       // A footer speaks of the rows as they were; which columns can be spared stays true.
       return .frame(
-        try transform(frame, call), Presentation(spareColumns: presentation.spareColumns + spareColumns))
+        try transform(frame, call),
+        Presentation(
+          spareColumns: presentation.spareColumns + spareColumns, wholeColumns: presentation.wholeColumns))
     case .pair(let pair):
       return .pair(
         try pair.map { frame, side in

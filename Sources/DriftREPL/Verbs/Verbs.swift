@@ -6,9 +6,8 @@ enum Verbs {
     Where(), Select(), Drop(), Rename(), Derive(), Sort(), Take(), Tail(), SampleRows(), Distinct(),
     AppendRows(), Join(),
     Summarize(), Count(), Pivot(), Describe(), SchemaVerb(), Roles(),
-    DriftVerb(), Check(),
-    Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(),
-    ScatterVerb(), HeatmapVerb(),
+    DriftVerb(), TestVerb(), TimelineVerb(), Segments(), Check(),
+    Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(), ScatterVerb(), HeatmapVerb(),
     Write(),
   ]
 

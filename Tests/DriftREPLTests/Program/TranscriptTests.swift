@@ -18,6 +18,9 @@ final class TranscriptTests: XCTestCase {
   func testJoin() throws { try check("join") }
   func testPivot() throws { try check("pivot") }
   func testDrift() throws { try check("drift") }
+  func testOneTest() throws { try check("test") }
+  func testTimeline() throws { try check("timeline") }
+  func testSegments() throws { try check("segments") }
   func testChecks() throws { try check("checks") }
   func testCharts() throws { try check("charts") }
   func testBarsBoxesAndHeatmaps() throws { try check("bar-box-heatmap") }

@@ -25,6 +25,15 @@ final class CompletionTests: XCTestCase {
     XCTAssertEqual(texts("(‸"), ["ref", "prod", "load", "simulate"])
   }
 
+  func testTheRegistryOffersTestsAndThenColumns() {
+    let context = CompletionContext(Interpreter())
+    func texts(_ line: String) -> [String] {
+      completions(line: line, cursor: line.utf8.count, in: context).candidates.map(\.text)
+    }
+    XCTAssertEqual(texts("a vs b | test wass"), ["wasserstein"])
+    XCTAssertFalse(texts("a vs b | test ks, wass").contains("wasserstein"))
+  }
+
   func testVerbsStandBehindABar() {
     XCTAssertEqual(texts("ref | w‸"), ["where", "write"])
     XCTAssertEqual(texts("ref |‸").count, context.verbs.count)

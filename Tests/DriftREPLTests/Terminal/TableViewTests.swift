@@ -227,6 +227,43 @@ final class TableViewTests: XCTestCase {
       +1 column: n
       """)
   }
+
+  /// Lines that fit stay as they are, blanks included; wide ones are broken, and no odd character gets out.
+  func testFooterIsBrokenAtBlanks() throws {
+    try assertTable(
+      [("x", integers(1))], style: TableStyle(width: 20, unicode: false),
+      presentation: Presentation(footer: "a   b\nthe gap is largest at 58.3, in Köln"),
+      """
+      x
+      1
+      a   b
+      the gap is largest
+      at 58.3, in
+      K\\u{f6}ln
+      """)
+  }
+
+  /// What is of use only whole takes the room of what can be spared.
+  func testWholeColumnsAreNotCutForSpareOnes() throws {
+    let columns = [
+      ("segment", texts("a fairly long condition == 1")), ("share", numbers(0.25)), ("score", numbers(0.5)),
+    ]
+    try assertTable(
+      columns, style: TableStyle(width: 40), presentation: Presentation(spareColumns: ["score"]),
+      """
+      segment                     share  score
+      a fairly long condition =…   0.25    0.5
+      """)
+    try assertTable(
+      columns, style: TableStyle(width: 40),
+      presentation: Presentation(spareColumns: ["score"], wholeColumns: ["segment"]),
+      """
+      segment                       share
+      a fairly long condition == 1   0.25
+      1 row × 3 columns
+      +1 column: score
+      """)
+  }
 }
 
 func texts(_ values: String?...) -> Column { .string(StringColumn(values)) }
