@@ -2,7 +2,7 @@ extension SVGCanvas {
   /// The steps of colour between the ends of the scale, and what marks and lines mean.
   mutating func scaleLegend(_ cells: Cells, _ shades: Shades) {
     let title = SVGStyle.shortened(visible(cells.measure.title), to: width * 0.45, size: 11)
-    var x = Self.margin
+    var x = margin
     func label(_ label: String, style: String = "small", gap: Double) {
       text(label, x: x, y: top + 10, style: style)
       x += SVGStyle.width(of: label, size: 11) + gap
@@ -34,7 +34,7 @@ extension SVGCanvas {
       swatch("mark")
       x += 6
       label(
-        SVGStyle.shortened(visible(cells.markTitle), to: min(120, width - x - Self.margin), size: 11), gap: 22
+        SVGStyle.shortened(visible(cells.markTitle), to: min(120, width - x - margin), size: 11), gap: 22
       )
     }
     if cells.hasGaps, case .values = cells.measure, x + 90 < width {

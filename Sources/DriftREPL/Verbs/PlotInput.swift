@@ -39,6 +39,9 @@ struct PlotInput {
     }
   }
 
+  /// The rows of all sides.
+  var rowCount: Int { sides.reduce(0) { $0 + $1.frame.rowCount } }
+
   /// What a verb that draws takes and gives.
   static var flow: [(takes: Kind, gives: Kind)] { [(.frame, .chart), (.pair, .chart)] }
 
@@ -130,12 +133,77 @@ struct PlotInput {
   func distribution(
     _ mark: (Sample<Double>, Sample<Double>?, Plane.Dimension.Kind) -> any Mark
   ) throws -> Value {
-    let argument = call.bindings[0].value
-    let sides = try columns(argument)
-    let (samples, kind) = try sorted(sides, at: argument.span)
-    let current = samples.count > 1 ? samples[1] : nil
-    return chart(mark(samples[0], current, kind), of: argument.derivedName, caption: try caption(sides))
+    try chart { panels in
+      try panels.map { sides in
+        let (samples, kind) = try sorted(sides, at: call.bindings[0].value.span)
+        return mark(samples[0], samples.count > 1 ? samples[1] : nil, kind)
+      }
+    }
   }
+
+  /// A part of the input: the rows of one value of the keys of `by`.
+  struct Panel {
+    var label: String
+    var input: PlotInput
+  }
+
+  private init(_ call: Call, _ sides: [(label: String?, frame: DataFrame)]) {
+    self.call = call
+    self.sides = sides
+  }
+
+  /// The groups of `by` in order of first appearance, the reference's first; one that only the current side has the key of is
+  /// compared with the whole reference.
+  ///
+  /// - Returns: The first twelve, and the names of the others.
+  func panels() throws -> (shown: [Panel], rest: [String]) {
+    let keyed =
+      sides.count == 2 && call.hasKeyOnlyOn(sides[1].frame, not: sides[0].frame) ? [1] : Array(sides.indices)
+    var names: [String] = []
+    var rows: [String: [[Int]]] = [:]
+    for side in keyed {
+      let frame = sides[side].frame
+      let keys = try call.keys(for: frame).map { try $0.value.evaluate(on: frame) }
+      let grouping = Grouping(by: keys, rowCount: frame.rowCount)
+      for (first, own) in zip(grouping.firstRows, grouping.rows) {
+        let name = keys.map { ScalarText.text($0[first]) ?? "null" }.joined(separator: ", ")
+        if rows[name] == nil { names.append(name) }
+        rows[name, default: sides.map { _ in [] }][side] = own
+      }
+    }
+    let shown = names.prefix(Facets.most).map { name in
+      let parts = sides.indices.map { side in
+        let own = rows[name]?[side] ?? []
+        return (sides[side].label, keyed.contains(side) ? sides[side].frame.gather(own) : sides[side].frame)
+      }
+      return Panel(label: name, input: PlotInput(call, parts))
+    }
+    return (shown, Array(names.dropFirst(Facets.most)))
+  }
+
+  /// A chart of the call's one argument: of all rows, or a panel for each group of `by`.
+  ///
+  /// - Parameter marks: Makes a mark for each panel of the columns of its sides.
+  func chart(_ marks: ([[SideColumn]]) throws -> [any Mark]) throws -> Value {
+    let argument = call.bindings[0].value
+    let name = argument.derivedName
+    guard !call.by.isEmpty else {
+      let columns = try columns(argument)
+      return chart(try marks([columns])[0], of: name, caption: try caption(columns))
+    }
+    let (panels, rest) = try panels()
+    let columns = try panels.map { try $0.input.columns(argument) }
+    let drawn = panels.isEmpty ? [] : try marks(columns)
+    let facets = try panels.indices.map { index in
+      // The verdict alone: a panel has no room for more.
+      let finding = try caption(columns[index]).split(separator: ":").first.map(String.init) ?? ""
+      return Facets.Panel(panels[index].label, drawn[index], finding: finding)
+    }
+    return chart(Facets(facets, rest: rest), of: name, title: "\(name) by \(keyNames)")
+  }
+
+  /// The keys of `by` in words.
+  var keyNames: String { call.by.map(\.columnName).joined(separator: ", ") }
 
   /// The finding of a pair for the caption; empty for a frame.
   func caption(_ columns: [SideColumn]) throws -> String {
@@ -143,10 +211,12 @@ struct PlotInput {
   }
 
   /// A mark under the headline that was asked for, or else under what is drawn.
-  func chart(_ mark: any Mark, of name: String, xTitle: String? = nil, caption: String = "") -> Value {
+  func chart(
+    _ mark: any Mark, of name: String, title: String? = nil, xTitle: String? = nil, caption: String = ""
+  ) -> Value {
     .chart(
       Chart(
-        mark, title: call.options.text("title") ?? name, caption: caption, xTitle: xTitle ?? name,
+        mark, title: call.options.text("title") ?? title ?? name, caption: caption, xTitle: xTitle ?? name,
         width: call.options.integer("width"), height: call.options.integer("height")))
   }
 }
