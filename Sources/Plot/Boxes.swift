@@ -51,12 +51,17 @@ public struct Boxes: Sendable, Equatable {
     }
   }
 
+  /// The distance between groups whose sides stand together, in rows.
+  static let groupGap = 0.5
+
   /// The same boxes with only the first groups, at least one, that need no more than so many rows.
-  func cut(toRows limit: Int) -> Boxes {
+  ///
+  /// - Parameter gap: The part of a row that is left free between two groups.
+  func cut(toRows limit: Double, gap: Double = 0) -> Boxes {
     var count = 0
-    var used = 0
+    var used = -gap
     for group in groups {
-      used += group.boxes.count { $0 != nil }
+      used += Double(group.boxes.count { $0 != nil }) + gap
       guard used <= limit || count == 0 else { break }
       count += 1
     }

@@ -89,7 +89,9 @@ public struct Facets: Mark, Equatable {
   /// The groups without a panel, counted and named.
   var restNote: String {
     guard !rest.isEmpty else { return "" }
-    return "not drawn: \(NumberFormat.count(rest.count)) more, \(rest.joined(separator: ", "))"
+    // A line has room for some names only; canvases cut it where it ends.
+    let names = rest.prefix(Self.most).joined(separator: ", ") + (rest.count > Self.most ? ", …" : "")
+    return "not drawn: \(NumberFormat.count(rest.count)) more, \(names)"
   }
 
   private mutating func shareAxes() {

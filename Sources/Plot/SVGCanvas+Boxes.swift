@@ -2,7 +2,7 @@ extension SVGCanvas {
   /// A row a box with its figures, the boxes of a group together.
   mutating func boxes(_ boxes: Boxes, xTitle: String) {
     // A row needs 15 units for its figures to stand clear of the next one.
-    let boxes = boxes.cut(toRows: Int((height - foot - top - 35) / 15))
+    let boxes = boxes.cut(toRows: (height - foot - top - 35) / 15, gap: boxes.isPair ? Boxes.groupGap : 0)
     guard let scale = boxes.scale else {
       text("no values to draw", x: width / 2, y: (top + height) / 2, style: "soft mid")
       return
@@ -22,12 +22,13 @@ extension SVGCanvas {
     valueAxis(scale, layout, bottom: height - foot, title: xTitle)
 
     // Between groups there is half a row, so that the sides of one stand together.
-    let gap = rows.count > boxes.groups.count && boxes.groups.count > 1 ? 0.5 : 0
+    let gap = rows.count > boxes.groups.count && boxes.groups.count > 1 ? Boxes.groupGap : 0
     let pitch = layout.height / (Double(rows.count) + gap * Double(boxes.groups.count - 1))
     for (index, row) in rows.enumerated() {
       let middle = layout.top + (Double(index) + gap * Double(boxes.rows[index].group) + 0.5) * pitch
       text(names[index], x: layout.left - 8, y: middle + 4, style: "small end")
-      for column in right.columns {
+      // In the lowest pictures there is room for the boxes alone.
+      for column in right.columns where pitch >= 13 {
         text(column.cells[index], x: column.end, y: middle + 4, style: "small end")
       }
       box(row, scale, layout, middle: middle, half: min(14, pitch * 0.36), isPair: boxes.isPair)

@@ -1,7 +1,6 @@
 extension SVGCanvas {
   /// The steps of colour between the ends of the scale, and what marks and lines mean.
   mutating func scaleLegend(_ cells: Cells, _ shades: Shades) {
-    let title = SVGStyle.shortened(visible(cells.measure.title), to: width * 0.45, size: 11)
     var x = margin
     func label(_ label: String, style: String = "small", gap: Double) {
       text(label, x: x, y: top + 10, style: style)
@@ -19,7 +18,10 @@ extension SVGCanvas {
       x += 12
     }
     func end(_ value: Double) -> String { SVG.typographic(cells.figure(value)) }
-    label(title, style: "soft small", gap: 12)
+    // The scale must be seen, so a long title gives way.
+    let strip = SVGStyle.width(of: end(-shades.high), size: 11) * 2 + Double(SVGStyle.steps * 24) + 14
+    let room = min(width * 0.45, width - 2 * margin - 12 - strip)
+    label(SVGStyle.shortened(visible(cells.measure.title), to: room, size: 11), style: "soft small", gap: 12)
     let isSingle = shades.low == shades.high && !shades.isDiverging
     if !isSingle { label(end(shades.isDiverging ? -shades.high : shades.low), gap: 8) }
     if shades.isDiverging {

@@ -1,7 +1,7 @@
 extension TextCanvas {
   /// A row a box with its figures, under a header and above a ruler.
   mutating func boxes(_ boxes: Boxes, xTitle: String) {
-    let boxes = rows.map { boxes.cut(toRows: $0) } ?? boxes
+    let boxes = rows.map { boxes.cut(toRows: Double($0)) } ?? boxes
     add("")
     guard let scale = boxes.scale else {
       add("no values to draw")

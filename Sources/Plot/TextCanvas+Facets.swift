@@ -24,7 +24,7 @@ extension TextCanvas {
       }
       row = []
     }
-    for line in wrapped(fit(facets.restNote), toWidth: columns) { add(line) }
+    if !facets.restNote.isEmpty { add(shortened(fit(facets.restNote), to: columns)) }
   }
 
   private func lines(of panel: Facets.Panel, width: Int, xTitle: String) -> [String] {

@@ -41,8 +41,14 @@ struct TextCanvas: Canvas {
       let text = [label, counts.isEmpty ? nil : counts].compactMap { $0 }.joined(separator: ": ")
       return (key.map { $0 + " " } ?? "") + text
     }
-    for line in flowed(entries, separator: glyphs.separator, toWidth: columns) { add(painted(line, legend)) }
-    if legend.swatches.first == .filled { barKeys(legend) }
+    let areBars = legend.swatches.first == .filled
+    // The keys of bars name the sides too.
+    if !areBars || legend.entries.contains(where: { !$0.counts.isEmpty }) {
+      for line in flowed(entries, separator: glyphs.separator, toWidth: columns) {
+        add(painted(line, legend))
+      }
+    }
+    if areBars { barKeys(legend) }
   }
 
   /// A line of the legend with the samples before its entries in their colours.
