@@ -28,7 +28,8 @@ extension Bars {
   /// The ends of the axis: the least and greatest length, and zero, from which every bar grows.
   var extent: ClosedRange<Double> {
     let lengths = sides.indices.flatMap { side in labels.indices.compactMap { length(side, $0) } }
-    return min(0, lengths.min() ?? 0)...max(0, lengths.max() ?? 0)
+    let (low, high) = (reach?.lowerBound ?? 0, reach?.upperBound ?? 0)
+    return min(0, low, lengths.min() ?? 0)...max(0, high, lengths.max() ?? 0)
   }
 
   /// Whether any bar can be drawn.

@@ -60,6 +60,9 @@ public struct Bars: Sendable, Equatable {
   /// One, or the reference and the current side.
   public var sides: [Side]
 
+  /// What the axis must hold beside the bars' own lengths, where it is shared with other bars.
+  public var reach: ClosedRange<Double>?
+
   /// Whether two sides are compared.
   public var isPair: Bool { sides.count == 2 }
 

@@ -8,7 +8,7 @@ public struct Chart: Sendable {
   public var xTitle: String
   /// The width asked for, in SVG units, 8 of them to a column of a terminal; nil for 640.
   public var width: Int?
-  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400.
+  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400, or what several rows of panels need.
   public var height: Int?
   /// What is drawn.
   public var mark: any Mark
@@ -36,27 +36,17 @@ public struct Chart: Sendable {
 
   /// Draws the chart as a whole SVG document, the same bytes each time.
   public func svg() -> String {
-    var canvas = SVGCanvas(width: width ?? 640, height: height ?? 400)
+    let rows = if case .facets(let facets) = mark.geometry { facets.rows } else { 1 }
+    var canvas = SVGCanvas(width: width ?? 640, height: height ?? (rows == 1 ? 400 : 130 + 170 * rows))
     return draw(on: &canvas)
   }
 
   private func draw(on canvas: inout some Canvas) -> String {
     let geometry = mark.geometry
     canvas.heading(title: title, caption: caption, finding: geometry.finding)
-    switch geometry {
-    case .bars(let bars):
-      canvas.legend(Legend(bars))
-      canvas.bars(bars, xTitle: xTitle)
-    case .plane(let plane):
-      canvas.legend(Legend(plane))
-      canvas.plane(plane, xTitle: xTitle)
-    case .boxes(let boxes):
-      canvas.legend(Legend(boxes))
-      canvas.boxes(boxes, xTitle: xTitle)
-    case .cells(let cells):
-      canvas.legend(Legend(cells))
-      canvas.cells(cells)
-    }
+    let legend = Legend(geometry)
+    if !legend.entries.isEmpty { canvas.legend(legend) }
+    canvas.draw(geometry, xTitle: xTitle)
     return canvas.finished()
   }
 }

@@ -26,6 +26,23 @@ public struct Legend: Sendable, Equatable {
   /// One for each entry; none where there is nothing to tell apart.
   let swatches: [Swatch]
 
+  init(_ geometry: Geometry) {
+    switch geometry {
+    case .bars(let bars): self.init(bars)
+    case .plane(let plane): self.init(plane)
+    case .boxes(let boxes): self.init(boxes)
+    case .cells(let cells): self.init(cells)
+    case .facets(let facets): self.init(facets)
+    }
+  }
+
+  /// How the sides of all panels look; their counts stand with each.
+  private init(_ facets: Facets) {
+    let legend = facets.panels.first.map { Legend($0.geometry) }
+    swatches = legend?.swatches ?? []
+    entries = swatches.isEmpty ? [] : (legend?.entries ?? []).map { Entry(label: $0.label, counts: []) }
+  }
+
   init(_ bars: Bars) {
     entries = bars.sides.map { Entry(label: $0.label, counts: Self.counts($0)) }
     swatches = bars.isPair ? [.filled, bars.positions == .categories ? .hatched : .outline] : []

@@ -33,16 +33,18 @@ public enum Marks {
   /// Every mark, in the order of the reference page.
   public static let all: [any Mark.Type] = [
     Histogram.self, ECDF.self, Density.self, BoxPlot.self, Bar.self, QuantileQuantile.self, Line.self,
-    Scatter.self, Heatmap.self,
+    Scatter.self, Heatmap.self, Facets.self,
   ]
 }
 
 /// The shapes that canvases know how to draw; several marks may share one.
-public enum Geometry: Sendable, Equatable {
+public indirect enum Geometry: Sendable, Equatable {
   /// Bars that grow from zero.
   case bars(Bars)
   /// Lines and points over two scales.
   case plane(Plane)
+  /// Several of the others with shared axes.
+  case facets(Facets)
   /// Quartiles, whiskers and outliers.
   case boxes(Boxes)
   /// A grid of numbers.
@@ -53,6 +55,7 @@ public enum Geometry: Sendable, Equatable {
     switch self {
     case .bars(let bars): bars.finding
     case .plane(let plane): plane.finding
+    case .facets(let facets): facets.finding
     case .boxes(let boxes): boxes.finding
     case .cells(let cells): cells.finding
     }

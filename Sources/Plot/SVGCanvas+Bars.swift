@@ -9,7 +9,7 @@ extension SVGCanvas {
       columns(bars, edges, scale, xTitle: xTitle)
     case .categories:
       // A row needs 15 units for its label to stand clear of the next one.
-      rows(bars.folded(to: max(1, Int((height - 44 - top - 20) / 15))), xTitle: xTitle)
+      rows(bars.folded(to: max(1, Int((height - foot - top - 20) / 15))), xTitle: xTitle)
     }
   }
 

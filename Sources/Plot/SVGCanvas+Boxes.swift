@@ -2,7 +2,7 @@ extension SVGCanvas {
   /// A row a box with its figures, the boxes of a group together.
   mutating func boxes(_ boxes: Boxes, xTitle: String) {
     // A row needs 15 units for its figures to stand clear of the next one.
-    let boxes = boxes.cut(toRows: (height - 44 - top - 35) / 15, gap: boxes.isPair ? Boxes.groupGap : 0)
+    let boxes = boxes.cut(toRows: (height - foot - top - 35) / 15, gap: boxes.isPair ? Boxes.groupGap : 0)
     guard let scale = boxes.scale else {
       text("no values to draw", x: width / 2, y: (top + height) / 2, style: "soft mid")
       return
@@ -14,12 +14,12 @@ extension SVGCanvas {
     let widest = (names + [hidden ?? ""]).map { SVGStyle.width(of: $0, size: 11) }.max() ?? 0
     let right = boxFigures(boxes)
     let layout = Layout(
-      left: Self.margin + (widest > 0 ? widest + 8 : 0), right: right.edge, top: top + 20,
-      bottom: height - 44 - (hidden == nil ? 0 : 15))
+      left: margin + (widest > 0 ? widest + 8 : 0), right: right.edge, top: top + 20,
+      bottom: height - foot - (hidden == nil ? 0 : 15))
     if let hidden {
       text(hidden, x: layout.left - 8, y: layout.bottom + 10, style: "soft small end")
     }
-    valueAxis(scale, layout, bottom: height - 44, title: xTitle)
+    valueAxis(scale, layout, bottom: height - foot, title: xTitle)
 
     // Between groups there is half a row, so that the sides of one stand together.
     let gap = rows.count > boxes.groups.count && boxes.groups.count > 1 ? Boxes.groupGap : 0
@@ -39,7 +39,7 @@ extension SVGCanvas {
   private mutating func boxFigures(_ boxes: Boxes) -> (
     edge: Double, columns: [(end: Double, cells: [String])]
   ) {
-    var end = width - Self.margin
+    var end = width - margin
     var columns: [(end: Double, cells: [String])] = []
     // A narrow picture leaves out the median, which the box shows.
     for figure in boxes.figures.dropFirst(width < 480 ? 1 : 0).reversed() {

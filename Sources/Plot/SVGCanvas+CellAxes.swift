@@ -6,13 +6,13 @@ extension SVGCanvas {
       let pitch = layout.height / Double(names.count)
       for (index, name) in names.enumerated() {
         let shown = SVGStyle.shortened(
-          visible(name.isEmpty ? "\"\"" : name), to: layout.left - 8 - Self.margin, size: 11)
+          visible(name.isEmpty ? "\"\"" : name), to: layout.left - 8 - margin, size: 11)
         text(shown, x: layout.left - 8, y: layout.top + (Double(index) + 0.5) * pitch + 4, style: "small end")
       }
     case .intervals(let edges, let scale):
       let axis = Axis.readable(Scale(intervals: edges, scale), length: layout.height, spacing: 35) { _ in 15 }
       for tick in axis.ticks {
-        let shown = SVGStyle.shortened(tick.label, to: layout.left - 6 - Self.margin, size: 11)
+        let shown = SVGStyle.shortened(tick.label, to: layout.left - 6 - margin, size: 11)
         text(
           SVG.typographic(shown), x: layout.left - 6, y: layout.bottom - tick.offset + 4, style: "small end")
       }

@@ -1,7 +1,7 @@
 extension SVGCanvas {
   /// The steps of colour between the ends of the scale, and what marks and lines mean.
   mutating func scaleLegend(_ cells: Cells, _ shades: Shades) {
-    var x = Self.margin
+    var x = margin
     func label(_ label: String, style: String = "small", gap: Double) {
       text(label, x: x, y: top + 10, style: style)
       x += SVGStyle.width(of: label, size: 11) + gap
@@ -20,7 +20,7 @@ extension SVGCanvas {
     func end(_ value: Double) -> String { SVG.typographic(cells.figure(value)) }
     // The scale must be seen, so a long title gives way.
     let strip = SVGStyle.width(of: end(-shades.high), size: 11) * 2 + Double(SVGStyle.steps * 24) + 14
-    let room = min(width * 0.45, width - 2 * Self.margin - 12 - strip)
+    let room = min(width * 0.45, width - 2 * margin - 12 - strip)
     label(SVGStyle.shortened(visible(cells.measure.title), to: room, size: 11), style: "soft small", gap: 12)
     let isSingle = shades.low == shades.high && !shades.isDiverging
     if !isSingle { label(end(shades.isDiverging ? -shades.high : shades.low), gap: 8) }
@@ -36,7 +36,7 @@ extension SVGCanvas {
       swatch("mark")
       x += 6
       label(
-        SVGStyle.shortened(visible(cells.markTitle), to: min(120, width - x - Self.margin), size: 11), gap: 22
+        SVGStyle.shortened(visible(cells.markTitle), to: min(120, width - x - margin), size: 11), gap: 22
       )
     }
     if cells.hasGaps, case .values = cells.measure, x + 90 < width {

@@ -9,12 +9,12 @@ extension SVGCanvas {
     let shades = Shades(cells)
     scaleLegend(cells, shades)
     let folded = cells.folded(columns: .max, rows: rowLimit(cells))
-    let left = Self.margin + max(24, rowLabelWidth(folded)) + 8
-    let layout = Layout(left: left, right: width - Self.margin - 14, top: top + 20, bottom: height - 44)
+    let left = margin + max(24, rowLabelWidth(folded)) + 8
+    let layout = Layout(left: left, right: width - margin - 14, top: top + 20, bottom: height - foot)
     // Cells of less than 4 units can't be told apart.
     let grid = folded.folded(columns: max(1, Int(layout.width / 4)), rows: .max)
     text(
-      SVGStyle.shortened(visible(cells.yTitle), to: width * 0.6, size: 11), x: Self.margin, y: top + 10,
+      SVGStyle.shortened(visible(cells.yTitle), to: width * 0.6, size: 11), x: margin, y: top + 10,
       style: "soft small")
     fill(grid, shades, layout)
     rowLabels(grid, layout)
@@ -25,7 +25,7 @@ extension SVGCanvas {
 
   /// As many rows as can be told apart; those with names need the height of a label.
   private func rowLimit(_ cells: Cells) -> Int {
-    let room = height - 44 - top - 20
+    let room = height - foot - top - 20
     if case .categories = cells.y { return max(1, Int(room / 14)) }
     return max(1, Int(room / 4))
   }

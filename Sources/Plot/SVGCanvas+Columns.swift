@@ -1,11 +1,11 @@
 extension SVGCanvas {
   /// Shares upwards over the intervals: filled bars, and for the current side a dashed outline over them.
   mutating func columns(_ bars: Bars, _ edges: [Double], _ scale: Bars.IntervalScale, xTitle: String) {
-    let shares = Scale(from: 0, to: bars.largestShare * 1.04)
+    let shares = Scale(from: 0, to: bars.extent.upperBound * 1.04)
     let label = SVGStyle.width(of: "00.00%", size: 11)
     let layout = Layout(
-      left: Self.margin + label, right: width - Self.margin - 14, top: top + 24, bottom: height - 44)
-    text("share of rows", x: Self.margin, y: top + 10, style: "soft small")
+      left: margin + label, right: width - margin - 14, top: top + head, bottom: height - foot)
+    if !isPanel { text("share of rows", x: margin, y: top + 10, style: "soft small") }
     let yAxis = Axis(percent(shares), length: layout.height, spacing: 35, suffix: "%") { _ in 15 }
     for tick in yAxis.ticks {
       let y = layout.bottom - tick.offset

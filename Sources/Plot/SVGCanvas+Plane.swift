@@ -5,14 +5,14 @@ extension SVGCanvas {
       return
     }
     needs(SVGStyle.plane)
-    let (upper, lower) = (top + 24, height - 44)
+    let (upper, lower) = (top + head, height - foot)
     let yAxis = Axis(plane.y, length: max(20, lower - upper), spacing: 35, text: Self.tickText) { _ in 15 }
     let widest = yAxis.ticks.map { SVGStyle.width(of: $0.label, size: 11) }.max() ?? 0
     let layout = Layout(
-      left: Self.margin + widest + 8, right: width - Self.margin - 14, top: upper, bottom: lower)
+      left: margin + widest + 8, right: width - margin - 14, top: upper, bottom: lower)
     text(
-      SVGStyle.shortened(visible(plane.y.title), to: width - 2 * Self.margin, size: 11),
-      x: Self.margin, y: top + 10, style: "soft small")
+      SVGStyle.shortened(visible(plane.y.title), to: width - 2 * margin, size: 11),
+      x: margin, y: top + 10, style: "soft small")
     for tick in yAxis.ticks {
       let y = layout.bottom - tick.offset
       if tick.offset > 0 { line(from: (layout.left, y), to: (layout.right, y), style: "grid") }

@@ -10,14 +10,14 @@ extension SVGCanvas {
     let figureHead = bars.figureHead
     let widest = names.map { SVGStyle.width(of: $0, size: 11) }.max() ?? 0
     let layout = Layout(
-      left: Self.margin + max(widest, 24) + 8,
-      right: width - Self.margin - 12
+      left: margin + max(widest, 24) + 8,
+      right: width - margin - 12
         - (figures + [figureHead]).reduce(0) { max($0, SVGStyle.width(of: $1, size: 11)) },
       top: top + 20,
-      bottom: height - 44)
+      bottom: height - foot)
     let title = SVGStyle.shortened(visible(xTitle), to: width * 0.6, size: 11)
-    text(title, x: Self.margin, y: top + 10, style: "soft small")
-    text(figureHead, x: width - Self.margin, y: top + 10, style: "soft small end")
+    text(title, x: margin, y: top + 10, style: "soft small")
+    text(figureHead, x: width - margin, y: top + 10, style: "soft small end")
 
     let extent = bars.extent
     let lengths = Scale(from: extent.lowerBound, to: extent.upperBound)
@@ -27,7 +27,7 @@ extension SVGCanvas {
     for index in bars.labels.indices {
       let middle = layout.top + (Double(index) + 0.5) * pitch
       text(names[index], x: layout.left - 8, y: middle + 4, style: "small end")
-      text(figures[index], x: width - Self.margin, y: middle + 4, style: "small end")
+      text(figures[index], x: width - margin, y: middle + 4, style: "small end")
     }
     let thickness = min(bars.isPair ? 20 : 28, pitch * (bars.isPair ? 0.4 : 0.76))
     for side in bars.sides.indices {
@@ -60,7 +60,7 @@ extension SVGCanvas {
       let inside = min(max(x, half + 2), width - half - 2)
       text(SVG.typographic(tick.label), x: inside, y: layout.bottom + 18, style: "small mid")
     }
-    let shown = SVGStyle.shortened(visible(title), to: layout.width)
+    let shown = isPanel ? "" : SVGStyle.shortened(visible(title), to: layout.width)
     text(shown, x: (layout.left + layout.right) / 2, y: layout.bottom + 35, style: "mid")
   }
 }

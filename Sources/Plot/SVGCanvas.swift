@@ -11,30 +11,46 @@ struct SVGCanvas: Canvas {
   private var sheets: [String] = []
   private var elements: [String] = []
 
+  /// Whether this is one of several panels, whose titles stand once beside all.
+  let isPanel: Bool
+
   /// The distance kept from each side of the picture.
-  static let margin = 16.0
+  var margin: Double { isPanel ? 6 : 16 }
+  /// The room for the labels of an axis and its title below the picture.
+  var foot: Double { isPanel ? 26 : 44 }
+  /// The room for the title of an axis above the picture.
+  var head: Double { isPanel ? 8 : 24 }
 
   /// - Parameters: They are held to 320…4096 and 200…4096.
   init(width: Int, height: Int) {
     self.width = Double(min(4096, max(320, width)))
     self.height = Double(min(4096, max(200, height)))
+    isPanel = false
+  }
+
+  /// A part of a picture, to be placed on another canvas.
+  init(panelWidth width: Double, height: Double) {
+    self.width = width
+    self.height = height
+    isPanel = true
+    top = 0
   }
 
   mutating func heading(title: String, caption: String, finding: String) {
-    let room = width - 2 * Self.margin
+    let room = width - 2 * margin
     name = title
     description = (caption == finding ? [finding] : [caption, finding]).filter { !$0.isEmpty }.joined(
       separator: ". ")
     if !title.isEmpty {
       let shown = SVGStyle.shortened(visible(title), to: room, size: 17)
-      text(shown, x: Self.margin, y: top + 16, style: "title")
+      text(shown, x: margin, y: top + 16, style: "title")
       top += 24
     }
     let lines = wrapped(visible(caption), toWidth: max(8, Int(room / 7.32)))
     for (index, line) in lines.prefix(2).enumerated() {
       let isCut = index == 1 && lines.count > 2
       let shown = isCut ? SVGStyle.shortened(line + " …", to: room) : line
-      text(shown, x: Self.margin, y: top + 12, style: "soft")
+      text(shown, x: margin, y: top + 12, style: "soft")
       top += 16
     }
   }
@@ -44,21 +60,22 @@ struct SVGCanvas: Canvas {
     let texts = legend.entries.map { entry in
       let counts = entry.counts.joined(separator: " · ")
       // The counts must be seen, so a long name gives way.
-      let room = width - 2 * Self.margin - swatch - SVGStyle.width(of: ": " + counts)
+      let room = width - 2 * margin - swatch - SVGStyle.width(of: ": " + counts)
       return entry.label.map { label in
-        SVGStyle.shortened(visible(label), to: min(max(room, 60), 176)) + ": " + counts
+        SVGStyle.shortened(visible(label), to: min(max(room, 60), 176))
+          + (counts.isEmpty ? "" : ": " + counts)
       } ?? counts
     }
-    var x = Self.margin
+    var x = margin
     top += 6
     for (index, entry) in texts.enumerated() {
       let extent = swatch + SVGStyle.width(of: entry)
-      if index > 0, x + extent > width - Self.margin {
-        x = Self.margin
+      if index > 0, x + extent > width - margin {
+        x = margin
         top += 18
       }
       if swatch > 0 { show(legend.swatches[index], x: x, y: top + 2) }
-      text(SVGStyle.shortened(entry, to: width - Self.margin - x - swatch), x: x + swatch, y: top + 11)
+      text(SVGStyle.shortened(entry, to: width - margin - x - swatch), x: x + swatch, y: top + 11)
       x += extent + 20
     }
     top += 22
@@ -85,6 +102,15 @@ struct SVGCanvas: Canvas {
     let style = style.isEmpty ? "" : " class=\"\(style)\""
     elements.append(
       "<text x=\"\(SVG.number(x))\" y=\"\(SVG.number(y))\"\(style)>\(SVG.escaped(text))</text>")
+  }
+
+  /// Places what is drawn on a panel, with its top left corner at a point.
+  mutating func place(_ panel: SVGCanvas, x: Double, y: Double) {
+    panel.sheets.forEach { needs($0) }
+    needsHatch = needsHatch || panel.needsHatch
+    elements.append("<g transform=\"translate(\(SVG.number(x)) \(SVG.number(y)))\">")
+    elements += panel.elements
+    elements.append("</g>")
   }
 
   /// Adds styles, once.

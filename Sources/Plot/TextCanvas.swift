@@ -5,7 +5,7 @@ struct TextCanvas: Canvas {
   let rows: Int?
   let glyphs: Glyphs
   let style: TextStyle
-  private var lines: [String] = []
+  private(set) var lines: [String] = []
 
   /// - Parameters:
   ///   - width: The chart's own width in SVG units, which narrows the canvas but never widens it.
@@ -17,6 +17,14 @@ struct TextCanvas: Canvas {
     let limits = [style.rows, height.map { $0 / 16 }].compactMap { $0 }
     rows = limits.min().map { max(1, $0) }
     glyphs = style.unicode ? .unicode : .ascii
+  }
+
+  /// A part of another canvas, to be set beside others.
+  init(panelOf canvas: TextCanvas, columns: Int, rows: Int?) {
+    style = canvas.style
+    glyphs = canvas.glyphs
+    self.columns = columns
+    self.rows = rows
   }
 
   mutating func heading(title: String, caption: String, finding: String) {
@@ -33,8 +41,14 @@ struct TextCanvas: Canvas {
       let text = [label, counts.isEmpty ? nil : counts].compactMap { $0 }.joined(separator: ": ")
       return (key.map { $0 + " " } ?? "") + text
     }
-    for line in flowed(entries, separator: glyphs.separator, toWidth: columns) { add(painted(line, legend)) }
-    if legend.swatches.first == .filled { barKeys(legend) }
+    let areBars = legend.swatches.first == .filled
+    // The keys of bars name the sides too.
+    if !areBars || legend.entries.contains(where: { !$0.counts.isEmpty }) {
+      for line in flowed(entries, separator: glyphs.separator, toWidth: columns) {
+        add(painted(line, legend))
+      }
+    }
+    if areBars { barKeys(legend) }
   }
 
   /// A line of the legend with the samples before its entries in their colours.

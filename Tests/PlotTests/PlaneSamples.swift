@@ -2,7 +2,7 @@ import Plot
 
 extension Samples {
   /// Every chart over two scales with a golden file, by the name of the file.
-  static let planes: [(name: String, chart: Chart)] = ofColumns + lines + scatters
+  static let planes: [(name: String, chart: Chart)] = ofColumns + lines + scatters + facets
 
   private static let ofColumns: [(name: String, chart: Chart)] = distributions.flatMap { name, make in
     numbers.map { sample in

@@ -17,7 +17,7 @@ final class PlaneTests: XCTestCase {
     let rule = try XCTUnwrap(ECDF(Sample([1, 2, 3, 4]), current: Sample([3, 4, 5, 6, 7])).plane.rules.first)
     XCTAssertEqual(rule.value, 4)
     XCTAssertEqual(rule.span, 0.4...1)
-    XCTAssertEqual(rule.label, "largest gap 0.6 at 4")
+    XCTAssertEqual(rule.label, "gap 0.6 at 4")
     XCTAssertEqual(ECDF(Sample([1, 2]), current: Sample([1, 1, 2, 2])).plane.rules, [])
   }
 
@@ -142,6 +142,42 @@ final class PlaneTests: XCTestCase {
   func testStraightStretchesNeedTheirEndsOnly() {
     let points = (0...50).map { Plane.Point(x: Double($0), y: Double(abs($0 - 20))) }
     XCTAssertEqual(Polyline.simplified(points, tolerance: 0.2).map(\.x), [0, 20, 50])
+  }
+
+  // MARK: facets
+
+  func testPanelsShareTheirAxes() {
+    func planes(_ facets: Facets) -> [Plane] {
+      facets.panels.compactMap { if case .plane(let plane) = $0.geometry { plane } else { nil } }
+    }
+    let planes = planes(
+      Facets([
+        Facets.Panel("a", ECDF(Sample([1, 2]))), Facets.Panel("b", ECDF(Sample([5, 9]))),
+        Facets.Panel("c", ECDF(Sample([]))),
+      ]))
+    XCTAssertEqual(planes.map(\.x.domain), [1...9, 1...9, 1...9])
+    XCTAssertEqual(planes[0].layers[0].runs[0].last, Plane.Point(x: 9, y: 1))
+    XCTAssertEqual(planes[1].layers[0].runs[0].first, Plane.Point(x: 1, y: 0))
+  }
+
+  func testHistogramsOfPanelsShareBinsAndReach() {
+    let marks = Histogram.panels([[Sample([1, 2, 3])], [Sample([7, 7, 7, 40])]])
+    XCTAssertEqual(marks[0].bars.positions, marks[1].bars.positions)
+    let facets = Facets([Facets.Panel("a", marks[0]), Facets.Panel("b", marks[1])])
+    let extents = facets.panels.compactMap {
+      if case .bars(let bars) = $0.geometry { bars.extent } else { nil }
+    }
+    XCTAssertEqual(extents.count, 2)
+    XCTAssertEqual(extents[0], extents[1])
+    let largest = marks.map(\.bars.largestShare).max()
+    XCTAssertGreaterThanOrEqual(extents[0].upperBound, largest ?? 1)
+  }
+
+  func testGroupsWithoutPanelAreCountedAndNamed() {
+    let facets = Facets([Facets.Panel("a", ECDF(Sample([1])))], rest: ["m", "n"])
+    let chart = Chart(facets, title: "x")
+    XCTAssertTrue(chart.text().hasSuffix("not drawn: 2 more, m, n"), chart.text())
+    XCTAssertTrue(chart.svg().contains(">not drawn: 2 more, m, n</text>"))
   }
 
   // MARK: time

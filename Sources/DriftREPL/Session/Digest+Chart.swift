@@ -4,9 +4,16 @@ import Plot
 extension Digest {
   /// The digest of what a chart shows: its bars or points, their places and counts, not how they are drawn.
   init(of chart: Chart) {
-    switch chart.mark.geometry {
+    self.init(of: chart.mark.geometry)
+  }
+
+  private init(of geometry: Geometry) {
+    switch geometry {
     case .bars(let bars): self.init(of: bars)
     case .plane(let plane): self.init(of: plane)
+    case .facets(let facets):
+      let labels = Digest(of: .string(StringColumn(facets.panels.map(\.label) + facets.rest)))
+      self.init(combining: [labels] + facets.panels.map { Digest(of: $0.geometry) })
     case .boxes(let boxes): self.init(of: boxes)
     case .cells(let cells): self.init(of: cells)
     }

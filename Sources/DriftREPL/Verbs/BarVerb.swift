@@ -12,11 +12,12 @@ struct BarVerb: Verb {
       most frequent first, and the others summed up. With `x:` and `y:` each row of the frame is a bar, which may go \
       below zero.
       """,
-    flow: [(.frame, .chart), (.pair, .chart)], arguments: .optional(.expression),
+    flow: PlotInput.flow, arguments: .optional(.expression),
     options: [
-      OptionRule(name: "x", form: .columns, summary: "The column that names the bars, each value once."),
-      OptionRule(name: "y", form: .columns, summary: "The column of their lengths."),
-    ] + OptionRule.ofCharts(title: "the column's name"),
+      OptionRule(name: "x", form: .column, summary: "The column that names the bars, each value once."),
+      OptionRule(name: "y", form: .column, summary: "The column of their lengths."),
+    ] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance" | bar group_name"#,
       #"simulate "insurance" | summarize mean(miles) by group_name | bar x: group_name, y: mean_miles"#,
@@ -24,61 +25,58 @@ struct BarVerb: Verb {
     ])
 
   func run(_ call: Call, on input: Value) throws -> Value {
-    let sides = try call.chartSides(of: input)
-    let hasValues = call.options.texts("x") != nil || call.options.texts("y") != nil
+    let input = try PlotInput(input, call)
+    let hasX = call.options.text("x") != nil
+    let hasY = call.options.text("y") != nil
     if let argument = call.bindings.first {
-      guard !hasValues else {
+      guard !hasX, !hasY else {
         throw Diagnostic(
           "`bar` counts a column or draws `x:` and `y:`, not both", at: argument.span,
           help: "bar \(signature.usage)")
       }
-      return .chart(try counts(of: argument.value, on: sides, call))
+      return try input.chart { try counts($0, of: argument.value.derivedName, call) }
     }
-    guard call.options.texts("x") != nil, call.options.texts("y") != nil else {
+    guard hasX, hasY else {
       throw Diagnostic(
         "`bar` needs a column, or both `x:` and `y:`", at: call.stage.verb.span,
         help: "bar \(signature.usage)")
     }
-    return .chart(try values(on: sides, call))
+    guard call.by.isEmpty else {
+      throw Diagnostic(
+        "`bar` draws `by` of a column's counts", at: call.stage.verb.span,
+        help: "with `x:` and `y:`, `where` picks a group")
+    }
+    return try values(of: input)
   }
 
-  private func counts(of argument: Expr, on sides: [ChartSide], _ call: Call) throws -> Chart {
-    let columns = try sides.map { try call.column(argument, of: $0) }
-    let samples = try zip(sides, columns).map { side, column in
-      Sample(try column.categories(), label: side.label, missing: column.nullCount)
-    }
+  /// Bars of the same categories for each panel.
+  private func counts(_ panels: [[PlotInput.SideColumn]], of name: String, _ call: Call) throws -> [Bar] {
+    let columns = panels.flatMap { $0 }.map(\.column)
+    let samples = try panels.map { sides in try sides.map { $0.sample(try $0.column.categories()) } }
     let isOrdered = columns.allSatisfy { $0.type != .string }
-    let isShort = samples.allSatisfy { $0.values.count <= Histogram.mostCategories }
-    let mark = Bar(
-      samples[0], current: samples.count > 1 ? samples[1] : nil,
-      order: isOrdered && isShort ? .given : .byShare)
+    let isShort = samples.joined().allSatisfy { $0.values.count <= Histogram.mostCategories }
     if !isShort, columns.contains(where: { $0.type == .number }) {
-      call.notice("\(argument.derivedName) has many numbers; `hist` puts them into bins")
+      call.notice("\(name) has many numbers; `hist` puts them into bins")
     }
-    let caption = columns.count > 1 ? try driftFinding(columns[0], columns[1]) : ""
-    return call.chart(mark, title: argument.derivedName, caption: caption, xTitle: argument.derivedName)
+    return Bar.panels(samples, order: isOrdered && isShort ? .given : .byShare)
   }
 
-  private func values(on sides: [ChartSide], _ call: Call) throws -> Chart {
-    var names = (x: "", y: "")
-    let values = try sides.map { side in
-      guard let x = try call.column(option: "x", of: side), let y = try call.column(option: "y", of: side)
-      else {
-        return [Bar.Value]()
+  private func values(of input: PlotInput) throws -> Value {
+    let (x, y) = (try input.column("x"), try input.column("y"))
+    let values = try input.sides.indices.map { side in
+      guard let numbers = y.columns[side].asNumbers else {
+        throw Diagnostic("`y:` must be a number, this is \(y.columns[side].type.phrase)", at: y.span)
       }
-      names = (x.name, y.name)
-      guard let numbers = y.values.asNumbers else {
-        throw Diagnostic("`y:` must be a number, this is \(y.values.type.phrase)", at: call.options.span("y"))
-      }
-      try checkOnce(x.values, named: x.name, call)
-      return (0..<side.frame.rowCount).map { row in
-        Bar.Value(x.values[row].categoryName ?? "null", numbers[row])
+      try checkOnce(x.columns[side], named: x.name, input.call)
+      return (0..<numbers.count).map { row in
+        Bar.Value(x.columns[side][row].categoryName ?? "null", numbers[row])
       }
     }
+    let labels = input.sides.map(\.label)
     let mark = Bar(
-      values: values[0], label: sides[0].label, current: values.count > 1 ? values[1] : nil,
-      currentLabel: sides.count > 1 ? sides[1].label : nil, title: names.y)
-    return call.chart(mark, title: "\(names.y) by \(names.x)", xTitle: names.x)
+      values: values[0], label: labels[0], current: values.count > 1 ? values[1] : nil,
+      currentLabel: labels.count > 1 ? labels[1] : nil, title: y.name)
+    return input.chart(mark, of: x.name, title: "\(y.name) by \(x.name)")
   }
 
   /// Throws unless each value of a column stands in one row.

@@ -13,10 +13,8 @@ struct BoxVerb: Verb {
       (of a pair, two) for each of the first \(BoxPlot.mostGroups) groups; the reference as a whole where only the \
       current side has the key.
       """,
-    flow: [(.frame, .chart), (.pair, .chart)], arguments: .one(.expression),
-    options: [
-      OptionRule(name: "log", form: .bool, standard: "false", summary: "Whether the axis is logarithmic.")
-    ] + OptionRule.ofCharts(title: "the column's name"),
+    flow: PlotInput.flow, arguments: .one(.expression),
+    options: [PlotInput.log] + PlotInput.options,
     by: .optional,
     examples: [
       #"simulate "insurance" | box miles by group_name"#,
@@ -25,9 +23,10 @@ struct BoxVerb: Verb {
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let argument = call.bindings[0].value
-    let sides = try call.chartSides(of: input)
-    let columns = try sides.map { side in
-      let column = try call.column(argument, of: side)
+    let input = try PlotInput(input, call)
+    let sides = input.sides
+    let columns = try input.columns(argument).map { side in
+      let column = side.column
       guard let numbers = column.asNumbers else {
         throw Diagnostic("`box` draws numbers, this is \(column.type.phrase)", at: argument.span)
       }
@@ -36,19 +35,18 @@ struct BoxVerb: Verb {
     let groups = try call.by.isEmpty ? [ungrouped(sides, columns)] : grouped(sides, columns, call)
     let mark = BoxPlot(groups, isLogarithmic: call.options.bool("log") ?? false)
     let name = argument.derivedName
-    let keys = call.by.map(\.columnName).joined(separator: ", ")
+    let keys = input.keyNames
     let finding = columns.count > 1 ? try driftFinding(.number(columns[0]), .number(columns[1])) : ""
     let caption = keys.isEmpty || finding.isEmpty ? finding : "all groups together: \(finding)"
-    return .chart(
-      call.chart(mark, title: keys.isEmpty ? name : "\(name) by \(keys)", caption: caption, xTitle: name))
+    return input.chart(mark, of: name, title: keys.isEmpty ? nil : "\(name) by \(keys)", caption: caption)
   }
 
-  private func ungrouped(_ sides: [ChartSide], _ columns: [TypedColumn<Double>]) -> BoxPlot.Group {
+  private func ungrouped(_ sides: [PlotInput.Part], _ columns: [TypedColumn<Double>]) -> BoxPlot.Group {
     BoxPlot.Group(nil, zip(sides, columns).map { sample(of: $0, $1) })
   }
 
   /// The values of each key, those of the reference in their order of appearance first.
-  private func grouped(_ sides: [ChartSide], _ columns: [TypedColumn<Double>], _ call: Call) throws
+  private func grouped(_ sides: [PlotInput.Part], _ columns: [TypedColumn<Double>], _ call: Call) throws
     -> [BoxPlot.Group]
   {
     let isWhole = sides.count == 2 && call.hasKeyOnlyOn(sides[1].frame, not: sides[0].frame)
@@ -79,16 +77,7 @@ struct BoxVerb: Verb {
     return [BoxPlot.Group(sides[0].label, [sample(of: sides[0], columns[0]), nil])] + groups
   }
 
-  private func sample(of side: ChartSide, _ column: TypedColumn<Double>) -> Sample<Double> {
+  private func sample(of side: PlotInput.Part, _ column: TypedColumn<Double>) -> Sample<Double> {
     Sample(column.present.radixSorted(), label: side.label, missing: column.nullCount)
-  }
-}
-
-extension Call {
-  /// Whether `by` names a column that one frame has and another lacks.
-  func hasKeyOnlyOn(_ frame: DataFrame, not other: DataFrame) -> Bool {
-    by.contains { key in
-      key.value.bareWord.map { frame.index(of: $0) != nil && other.index(of: $0) == nil } ?? false
-    }
   }
 }

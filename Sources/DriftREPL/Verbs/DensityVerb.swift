@@ -11,6 +11,7 @@ struct DensityVerb: Verb {
       The curve reaches three bandwidths beyond the values. With `log:` it is the density of the logarithms to base ten.
       """,
     flow: PlotInput.flow, arguments: .one(.expression), options: [PlotInput.log] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance" | density age"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | density miles"#,

@@ -11,6 +11,7 @@ struct EcdfVerb: Verb {
       Kolmogorov-Smirnov test.
       """,
     flow: PlotInput.flow, arguments: .one(.expression), options: [PlotInput.log] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance" | ecdf age"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | ecdf miles"#,

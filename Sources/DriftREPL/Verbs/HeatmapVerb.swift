@@ -16,10 +16,10 @@ struct HeatmapVerb: Verb {
       """,
     flow: [(.frame, .chart)],
     options: [
-      OptionRule(name: "x", form: .columns, summary: "The column whose values are the columns of cells."),
-      OptionRule(name: "y", form: .columns, summary: "The column whose values are the rows of cells."),
-      OptionRule(name: "color", form: .columns, summary: "The column of the numbers."),
-    ] + OptionRule.ofCharts(title: "what is drawn"),
+      OptionRule(name: "x", form: .column, summary: "The column whose values are the columns of cells."),
+      OptionRule(name: "y", form: .column, summary: "The column whose values are the rows of cells."),
+      OptionRule(name: "color", form: .column, summary: "The column of the numbers."),
+    ] + PlotInput.options,
     examples: [
       #"""
       simulate "insurance" vs simulate "insurance", months: 1..6 | drift by snapshot \
@@ -32,21 +32,13 @@ struct HeatmapVerb: Verb {
     ])
 
   func run(_ call: Call, on input: Value) throws -> Value {
-    let sides = try call.chartSides(of: input)
-    let frame = sides[0].frame
-    guard let x = try call.column(option: "x", of: sides[0]),
-      let y = try call.column(option: "y", of: sides[0]),
-      let color = try call.column(option: "color", of: sides[0])
-    else {
-      throw Diagnostic(
-        "`heatmap` needs `x:`, `y:` and `color:`", at: call.stage.verb.span,
-        help: "heatmap \(signature.usage)")
+    let input = try PlotInput(input, call)
+    let frame = input.sides[0].frame
+    let (x, y, color) = (try input.column("x"), try input.column("y"), try input.column("color"))
+    guard let numbers = color.columns[0].asNumbers else {
+      throw Diagnostic("`color:` must be a number, this is \(color.columns[0].type.phrase)", at: color.span)
     }
-    guard let numbers = color.values.asNumbers else {
-      throw Diagnostic(
-        "`color:` must be a number, this is \(color.values.type.phrase)", at: call.options.span("color"))
-    }
-    let (columns, rows) = (try Names(x.values), try Names(y.values))
+    let (columns, rows) = (try Names(x.columns[0]), try Names(y.columns[0]))
     let cells = columns.texts.count.multipliedReportingOverflow(by: rows.texts.count)
     guard !cells.overflow, cells.partialValue <= Heatmap.mostCells else {
       throw Diagnostic(
@@ -65,12 +57,12 @@ struct HeatmapVerb: Verb {
       },
       columns: (x.name, columns.texts), rows: (y.name, rows.texts), title: color.name,
       markTitle: Self.markColumn)
-    let shared = frame.rowCount - Grouping(by: [x.values, y.values], rowCount: frame.rowCount).count
+    let shared = frame.rowCount - Grouping(by: [x.columns[0], y.columns[0]], rowCount: frame.rowCount).count
     if shared > 0 {
       call.notice(
         "\(quantity(shared, "row")) shared a cell with another; the one furthest from zero is drawn")
     }
-    return .chart(call.chart(mark, title: "\(color.name) by \(x.name) and \(y.name)", xTitle: x.name))
+    return input.chart(mark, of: x.name, title: "\(color.name) by \(x.name) and \(y.name)")
   }
 }
 

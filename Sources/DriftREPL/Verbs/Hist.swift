@@ -15,36 +15,35 @@ struct Hist: Verb {
       OptionRule(name: "bins", form: .integer(1...512), summary: "How many bins; found from the data."),
       PlotInput.log,
     ] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance" | hist age, bins: 12"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | hist miles"#,
+      #"simulate "insurance" | hist age by group_name"#,
     ])
 
   func run(_ call: Call, on input: Value) throws -> Value {
-    let argument = call.bindings[0].value
-    let input = try PlotInput(input, call)
-    let sides = try input.columns(argument)
-    let mark = try mark(sides, call, at: argument.span)
-    return input.chart(mark, of: argument.derivedName, caption: try input.caption(sides))
+    try PlotInput(input, call).chart { panels in try marks(panels, call, at: call.bindings[0].value.span) }
   }
 
-  /// Numbers in bins, unless they are few and whole, as codes of categories are.
-  private func mark(_ sides: [PlotInput.SideColumn], _ call: Call, at span: Span) throws -> Histogram {
-    let numbers = sides.compactMap { side in side.column.asNumbers.map { side.sample($0.present) } }
-    let hasBins = call.options.integer("bins") != nil || call.options.bool("log") == true
-    if numbers.count == sides.count, hasBins || !hasFewValues(sides.map(\.column)) {
-      return Histogram(
-        numbers[0], current: numbers.count > 1 ? numbers[1] : nil, bins: call.options.integer("bins"),
-        isLogarithmic: call.options.bool("log") ?? false)
+  /// Numbers in bins, unless they are few and whole, as codes of categories are; the same bins or categories on all panels.
+  private func marks(_ panels: [[PlotInput.SideColumn]], _ call: Call, at span: Span) throws -> [Histogram] {
+    let all = panels.flatMap { $0 }.map(\.column)
+    let numbers = panels.map { sides in
+      sides.compactMap { side in side.column.asNumbers.map { side.sample($0.present) } }
     }
-    guard sides.allSatisfy({ $0.column.type != .date }) else {
+    let hasBins = call.options.integer("bins") != nil || call.options.bool("log") == true
+    if all.allSatisfy({ $0.asNumbers != nil }), hasBins || !hasFewValues(all) {
+      return Histogram.panels(
+        numbers, bins: call.options.integer("bins"), isLogarithmic: call.options.bool("log") ?? false)
+    }
+    guard all.allSatisfy({ $0.type != .date }) else {
       throw Diagnostic(
         "`hist` draws numbers and categories, this is a date", at: span, help: "as in `hist month(ts)`")
     }
-    let counts = try sides.map { $0.sample(try $0.column.categories()) }
-    let isOrdered = sides.allSatisfy { $0.column.type != .string }
-    let current = counts.count > 1 ? counts[1] : nil
-    return Histogram(counts[0], current: current, order: isOrdered ? .given : .byShare)
+    let counts = try panels.map { sides in try sides.map { $0.sample(try $0.column.categories()) } }
+    let isOrdered = all.allSatisfy { $0.type != .string }
+    return Histogram.panels(counts, order: isOrdered ? .given : .byShare)
   }
 
   /// At most ten different integers or bools, the bound below which drift takes them for categories too.

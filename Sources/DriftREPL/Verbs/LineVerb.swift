@@ -24,6 +24,7 @@ struct LineVerb: Verb {
       OptionRule(
         name: "log", form: .bool, standard: "false", summary: "Whether the axis of values is logarithmic."),
     ] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance", months: 1..12 | summarize miles = mean(miles) by snapshot | line x: snapshot, y: miles"#,
       #"simulate "insurance" vs simulate "insurance", months: 1..6 | drift age, miles by snapshot | line x: snapshot, y: score, color: column"#,
@@ -35,25 +36,43 @@ struct LineVerb: Verb {
     guard let places = PlotPlaces(x.columns) else {
       throw Diagnostic("`x:` is not of one kind on both sides", at: x.span)
     }
-    let values = try y.columns.map { column in
-      guard let numbers = column.asNumbers else {
-        throw Diagnostic("`y:` must be numbers, this is \(column.type.phrase)", at: y.span)
-      }
-      return (0..<numbers.count).map { numbers[$0] }
+    for column in y.columns where column.asNumbers == nil {
+      throw Diagnostic("`y:` must be numbers, this is \(column.type.phrase)", at: y.span)
     }
-    var series = input.sides.indices.map {
-      Line.Series(input.sides[$0].label, x: places.values[$0], y: values[$0])
+    let rules = try onset(places, call)
+    guard !call.by.isEmpty else {
+      let (mark, caption) = try mark(of: input, over: places, rules)
+      return input.chart(mark, of: y.name, xTitle: x.name, caption: caption)
     }
+    let (panels, rest) = try input.panels()
+    let facets = try panels.map { panel in
+      Facets.Panel(panel.label, try mark(of: panel.input, over: places, rules).mark)
+    }
+    return input.chart(
+      Facets(facets, rest: rest), of: y.name, title: "\(y.name) by \(input.keyNames)", xTitle: x.name)
+  }
+
+  /// The lines of some rows over an axis that holds all of them, and what the caption tells.
+  private func mark(
+    of input: PlotInput, over places: PlotPlaces, _ rules: [Plane.Rule]
+  ) throws -> (mark: Line, caption: String) {
+    let (x, y) = (try input.column("x"), try input.column("y"))
+    var series = input.sides.indices.map { side in
+      let numbers = y.columns[side].asNumbers
+      return Line.Series(
+        input.sides[side].label, x: places.places(of: x.columns[side]),
+        y: (0..<y.columns[side].count).map { row in numbers.flatMap { $0[row] } })
+    }
+    let limits = threshold(input, x: series[0].x, y: y.name)
     var caption = try input.split(&series)
     if series.contains(where: { Set($0.x.compactMap { $0 }).count < $0.x.count { $0 != nil } }) {
-      call.notice("several rows stand at one place of \(x.name): `summarize` makes one of them")
+      input.call.notice("several rows stand at one place of \(x.name): `summarize` makes one of them")
     }
-    let limits = threshold(input, x: places.values[0], y: y.name)
     let mark = Line(
       series, isPair: input.sides.count == 2, x: places.kind, yTitle: y.name,
-      isLogarithmic: call.options.bool("log") ?? false, threshold: limits, rules: try onset(places, call))
+      isLogarithmic: input.call.options.bool("log") ?? false, threshold: limits, rules: rules)
     if series.count == 1, !limits.isEmpty { caption = mark.plane.finding }
-    return input.chart(mark, of: y.name, xTitle: x.name, caption: caption)
+    return (mark, caption)
   }
 
   /// The threshold that was asked for, or that of a drift table, where each place has but one.

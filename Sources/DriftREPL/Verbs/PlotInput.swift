@@ -23,21 +23,39 @@ struct PlotInput {
     var span: Span
   }
 
+  /// One side of what flows in.
+  struct Part {
+    /// `reference` or `current`; nil where a frame flows in.
+    var label: String?
+    var frame: DataFrame
+  }
+
   let call: Call
-  /// One frame, or the reference and the current one, each under the name of its side.
-  let sides: [(label: String?, frame: DataFrame)]
+  /// One part for a frame, the reference and the current one for a pair.
+  let sides: [Part]
+
+  init(_ call: Call, _ sides: [Part]) {
+    self.call = call
+    self.sides = sides
+  }
 
   /// - Throws: `Diagnostic` for a chart, which is not drawn again.
   init(_ input: Value, _ call: Call) throws {
     self.call = call
     switch input {
-    case .frame(let frame, _): sides = [(nil, frame)]
+    case .frame(let frame, _): sides = [Part(label: nil, frame: frame)]
     case .pair(let pair):
-      sides = [(Side.reference.rawValue, pair.reference), (Side.current.rawValue, pair.current)]
+      sides = [
+        Part(label: Side.reference.rawValue, frame: pair.reference),
+        Part(label: Side.current.rawValue, frame: pair.current),
+      ]
     case .chart:
       throw Diagnostic("`\(call.stage.verb.text)` takes a frame or a pair", at: call.stage.verb.span)
     }
   }
+
+  /// The rows of all sides.
+  var rowCount: Int { sides.reduce(0) { $0 + $1.frame.rowCount } }
 
   /// What a verb that draws takes and gives.
   static var flow: [(takes: Kind, gives: Kind)] { [(.frame, .chart), (.pair, .chart)] }
@@ -70,9 +88,8 @@ struct PlotInput {
   func column(_ option: String) throws -> Named {
     guard let name = call.options.text(option), let span = call.options.span(option) else {
       let verb = call.stage.verb
-      throw Diagnostic(
-        "`\(verb.text)` needs `\(option):`", at: verb.span, help: "as in `\(verb.text) x: snapshot, y: score`"
-      )
+      let usage = Verbs.named(verb.text)?.signature.usage ?? ""
+      throw Diagnostic("`\(verb.text)` needs `\(option):`", at: verb.span, help: "\(verb.text) \(usage)")
     }
     let columns = try sides.map { side in
       guard let index = side.frame.index(of: name) else {
@@ -83,58 +100,25 @@ struct PlotInput {
     return Named(name: name, columns: columns, span: span)
   }
 
-  /// Splits the only series by the column that `color:` names, if any, in order of first appearance; rows without a value
-  /// are a series too.
+  /// A chart of the call's one argument: of all rows, or a panel for each group of `by`.
   ///
-  /// - Returns: What the caption tells of series beyond the most that can be told apart; else nothing.
-  /// - Throws: `Diagnostic` for a pair, whose sides are told apart already.
-  func split(_ series: inout [Line.Series]) throws -> String {
-    guard call.options.text("color") != nil else { return "" }
-    let color = try column("color")
-    guard sides.count == 1 else {
-      throw Diagnostic(
-        "`color:` tells the rows of one frame apart, this is a pair", at: color.span,
-        help: "the sides of a pair are told apart already")
-    }
-    let (all, column) = (series[0], color.columns[0])
-    let groups = Grouping(by: [column], rowCount: column.count).rows
-    series = groups.prefix(Line.mostSeries).map { rows in
-      let name = rows.first.flatMap { ScalarText.text(column[$0]) } ?? "null"
-      return Line.Series(name, x: rows.map { all.x[$0] }, y: rows.map { all.y[$0] })
-    }
-    let hidden = groups.count - series.count
-    return hidden > 0 ? "not drawn: \(quantity(hidden, "more value")) of \(color.name)" : ""
-  }
-
-  /// The values of both sides ascending, as numbers or as seconds since 1970, and the scale they are on.
-  ///
-  /// - Throws: `Diagnostic` at the expression for text.
-  /// - Complexity: O(*n*).
-  func sorted(_ columns: [SideColumn], at span: Span) throws -> (
-    samples: [Sample<Double>], kind: Plane.Dimension.Kind
-  ) {
-    let areDates = columns.allSatisfy { $0.column.type == .date }
-    let values = concurrentMap(columns.count) { columns[$0].column.measured?.radixSorted() }
-    let samples = zip(columns, values).compactMap { side, values in values.map { side.sample($0) } }
-    guard samples.count == columns.count, areDates || !columns.contains(where: { $0.column.type == .date })
-    else {
-      throw Diagnostic(
-        "`\(call.stage.verb.text)` draws numbers and dates, this is \(columns[0].column.type.phrase)",
-        at: span,
-        help: "`hist` draws how often each text occurs")
-    }
-    return (samples, areDates ? .time : call.options.bool("log") == true ? .logarithmic : .linear)
-  }
-
-  /// A chart of the numbers or dates of the call's one argument, both sides in one mark.
-  func distribution(
-    _ mark: (Sample<Double>, Sample<Double>?, Plane.Dimension.Kind) -> any Mark
-  ) throws -> Value {
+  /// - Parameter marks: Makes a mark for each panel of the columns of its sides.
+  func chart(_ marks: ([[SideColumn]]) throws -> [any Mark]) throws -> Value {
     let argument = call.bindings[0].value
-    let sides = try columns(argument)
-    let (samples, kind) = try sorted(sides, at: argument.span)
-    let current = samples.count > 1 ? samples[1] : nil
-    return chart(mark(samples[0], current, kind), of: argument.derivedName, caption: try caption(sides))
+    let name = argument.derivedName
+    guard !call.by.isEmpty else {
+      let columns = try columns(argument)
+      return chart(try marks([columns])[0], of: name, caption: try caption(columns))
+    }
+    let (panels, rest) = try panels()
+    let columns = try panels.map { try $0.input.columns(argument) }
+    let drawn = panels.isEmpty ? [] : try marks(columns)
+    let facets = try panels.indices.map { index in
+      // The verdict alone: a panel has no room for more.
+      let finding = try caption(columns[index]).split(separator: ":").first.map(String.init) ?? ""
+      return Facets.Panel(panels[index].label, drawn[index], finding: finding)
+    }
+    return chart(Facets(facets, rest: rest), of: name, title: "\(name) by \(keyNames)")
   }
 
   /// The finding of a pair for the caption; empty for a frame.
@@ -143,18 +127,12 @@ struct PlotInput {
   }
 
   /// A mark under the headline that was asked for, or else under what is drawn.
-  func chart(_ mark: any Mark, of name: String, xTitle: String? = nil, caption: String = "") -> Value {
+  func chart(
+    _ mark: any Mark, of name: String, title: String? = nil, xTitle: String? = nil, caption: String = ""
+  ) -> Value {
     .chart(
       Chart(
-        mark, title: call.options.text("title") ?? name, caption: caption, xTitle: xTitle ?? name,
+        mark, title: call.options.text("title") ?? title ?? name, caption: caption, xTitle: xTitle ?? name,
         width: call.options.integer("width"), height: call.options.integer("height")))
-  }
-}
-
-extension Column {
-  /// The values that are there as doubles, dates as seconds since 1970; nil for text.
-  var measured: [Double]? {
-    if case .date(let dates) = self { return dates.present.map { Double($0.microseconds) / 1e6 } }
-    return asNumbers?.present
   }
 }

@@ -1,11 +1,9 @@
 import DataFrame
 import Plot
 
-/// The values of a column as places on an axis, shared by the sides or series that are drawn together.
+/// An axis that holds the values of several columns: those of both sides, or of all panels.
 struct PlotPlaces {
   let kind: Plane.Dimension.Kind
-  /// For each column the place of each row; nil where the row has no value.
-  let values: [[Double?]]
   /// The places of categories.
   private let places: [String: Int]
 
@@ -17,24 +15,24 @@ struct PlotPlaces {
     if types.isSubset(of: [.integer, .number]) || types == [.date] {
       kind = types == [.date] ? .time : .linear
       places = [:]
-      values = columns.map { column in (0..<column.count).map { column[$0].place } }
       return
     }
     guard types.isSubset(of: [.string, .bool]) else { return nil }
     var names: [String] = []
     var places: [String: Int] = [:]
-    values = columns.map { column in
-      (0..<column.count).map { row in
-        guard let name = ScalarText.text(column[row]) else { return nil }
-        if let place = places[name] { return Double(place) }
+    for column in columns {
+      for row in Grouping(by: [column], rowCount: column.count).firstRows {
+        guard let name = ScalarText.text(column[row]), places[name] == nil else { continue }
         places[name] = names.count
         names.append(name)
-        return Double(names.count - 1)
       }
     }
     kind = .categories(names)
     self.places = places
   }
+
+  /// The place of each row of one of the columns; nil where it has no value.
+  func places(of column: Column) -> [Double?] { (0..<column.count).map { place(of: column[$0]) } }
 
   /// The place of one value; nil for one that the axis does not have.
   func place(of scalar: Scalar) -> Double? {

@@ -12,6 +12,7 @@ struct QQVerb: Verb {
       the line goes through the quartiles. With `log:` of a frame, the logarithms are held against a normal distribution.
       """,
     flow: PlotInput.flow, arguments: .one(.expression), options: [PlotInput.log] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 36 | qq miles"#,
       #"simulate "insurance" | qq age"#,

@@ -17,6 +17,7 @@ struct ScatterVerb: Verb {
       OptionRule(name: "color", form: .column, summary: "A column with a marker for each of its values."),
       OptionRule(name: "log", form: .bool, standard: "false", summary: "Whether both axes are logarithmic."),
     ] + PlotInput.options,
+    by: .optional,
     examples: [
       #"simulate "insurance", rows: 300 | scatter x: age, y: miles, color: group_name"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | scatter x: age, y: miles"#,
@@ -25,24 +26,47 @@ struct ScatterVerb: Verb {
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)
     let (x, y) = (try input.column("x"), try input.column("y"))
-    let rows = x.columns.reduce(0) { $0 + $1.count }
     let title = "\(y.name) by \(x.name)"
-    guard rows <= Scatter.mostPoints else {
-      let mark = try counted(x, y, input)
-      return input.chart(mark, of: title, xTitle: x.name)
-    }
     guard let across = PlotPlaces(x.columns), let upwards = PlotPlaces(y.columns) else {
       throw Diagnostic("`x:` and `y:` must each be of one kind on both sides", at: x.span)
     }
-    var series = input.sides.indices.map {
-      Line.Series(input.sides[$0].label, x: across.values[$0], y: upwards.values[$0])
+    guard !call.by.isEmpty else {
+      guard input.rowCount <= Scatter.mostPoints else {
+        return input.chart(try counted(x, y, input), of: title, xTitle: x.name)
+      }
+      let (mark, caption) = try mark(of: input, across, upwards)
+      return input.chart(mark, of: title, xTitle: x.name, caption: caption)
     }
-    let more = try input.split(&series)
-    let isLogarithmic = call.options.bool("log") ?? false
+    let (panels, rest) = try input.panels()
+    if let large = panels.first(where: { $0.input.rowCount > Scatter.mostPoints }) {
+      throw Diagnostic(
+        "`by` draws at most \(NumberFormat.count(Scatter.mostPoints)) rows a panel, \(large.label) has "
+          + NumberFormat.count(large.input.rowCount), at: call.stage.verb.span,
+        help: "`sample` makes them fewer")
+    }
+    let facets = try panels.map { panel in
+      Facets.Panel(panel.label, try mark(of: panel.input, across, upwards).mark)
+    }
+    return input.chart(
+      Facets(facets, rest: rest), of: title, title: "\(title) and \(input.keyNames)", xTitle: x.name)
+  }
+
+  /// The points of some rows, and what the caption tells.
+  private func mark(
+    of input: PlotInput, _ across: PlotPlaces, _ upwards: PlotPlaces
+  ) throws -> (mark: Scatter, caption: String) {
+    let (x, y) = (try input.column("x"), try input.column("y"))
+    var series = input.sides.indices.map { side in
+      Line.Series(
+        input.sides[side].label, x: across.places(of: x.columns[side]), y: upwards.places(of: y.columns[side])
+      )
+    }
+    let caption = try input.split(&series)
+    let isLogarithmic = input.call.options.bool("log") ?? false
     let mark = Scatter(
       series, isPair: input.sides.count == 2, x: across.kind.logarithmic(isLogarithmic),
       y: upwards.kind.logarithmic(isLogarithmic), yTitle: y.name)
-    return input.chart(mark, of: title, xTitle: x.name, caption: more)
+    return (mark, caption)
   }
 
   private func counted(

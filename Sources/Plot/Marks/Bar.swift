@@ -40,6 +40,17 @@ public struct Bar: Mark {
     self.bars = bars
   }
 
+  /// Bars of groups of rows over the same categories.
+  public static func panels(_ panels: [[Sample<Category>]], order: Histogram.Order = .given) -> [Bar] {
+    Histogram.panels(panels, order: order).map { histogram in
+      var bars = histogram.bars
+      if !bars.isPair { bars.measure = .counts }
+      return Bar(bars: bars)
+    }
+  }
+
+  private init(bars: Bars) { self.bars = bars }
+
   /// Draws numbers that were computed elsewhere, categories in the order of the reference, then of the current side.
   ///
   /// - Parameters:

@@ -94,7 +94,7 @@ public struct ECDF: Mark {
   private static func rule(_ gap: Gap, _ x: Plane.Dimension) -> Plane.Rule {
     let low = min(gap.shares.reference, gap.shares.current)
     return Plane.Rule(
-      .vertical, at: gap.value, label: "largest gap \(NumberFormat.short(gap.size)) at \(x.text(gap.value))",
+      .vertical, at: gap.value, label: "gap \(NumberFormat.short(gap.size)) at \(x.text(gap.value))",
       span: low...(low + gap.size))
   }
 

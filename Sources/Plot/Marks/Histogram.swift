@@ -41,17 +41,49 @@ public struct Histogram: Mark {
   public init(
     _ sample: Sample<Double>, current: Sample<Double>? = nil, bins: Int? = nil, isLogarithmic: Bool = false
   ) {
-    let samples = [sample] + (current.map { [$0] } ?? [])
+    bars = Self.bars([sample] + (current.map { [$0] } ?? []), bins: bins, isLogarithmic: isLogarithmic)
+  }
+
+  /// Histograms of groups of rows over the same bins, so that they can be compared.
+  ///
+  /// - Parameter panels: One or two sides each, as many in all.
+  public static func panels(
+    _ panels: [[Sample<Double>]], bins: Int? = nil, isLogarithmic: Bool = false
+  ) -> [Histogram] {
+    split(bars(panels.flatMap { $0 }, bins: bins, isLogarithmic: isLogarithmic), into: panels.map(\.count))
+  }
+
+  /// Histograms of groups of rows over the same categories.
+  ///
+  /// - Parameter panels: One or two sides each, as many in all.
+  public static func panels(_ panels: [[Sample<Category>]], order: Order = .given) -> [Histogram] {
+    split(bars(panels.flatMap { $0 }, order: order), into: panels.map(\.count))
+  }
+
+  private init(bars: Bars) { self.bars = bars }
+
+  /// The sides of many bars by panel.
+  private static func split(_ bars: Bars, into sizes: [Int]) -> [Histogram] {
+    var start = 0
+    return sizes.map { size in
+      var own = bars
+      own.sides = Array(bars.sides[start..<start + size])
+      start += size
+      return Histogram(bars: own)
+    }
+  }
+
+  private static func bars(_ samples: [Sample<Double>], bins: Int?, isLogarithmic: Bool) -> Bars {
     let summaries = samples.map { NumberSummary($0.values, isLogarithmic: isLogarithmic) }
     let shared = summaries.reduce(NumberSummary()) { $0.union($1) }
     let scale: Bars.IntervalScale = isLogarithmic ? .logarithmic : shared.isWhole ? .whole : .linear
     let edges = shared.extent.map { extent in
       Bins(
         extent: extent, count: bins,
-        suggested: Self.suggestedCount(samples, extent, shared.drawn, isLogarithmic: isLogarithmic),
+        suggested: suggestedCount(samples, extent, shared.drawn, isLogarithmic: isLogarithmic),
         scale: scale)
     }
-    self.bars = Bars(
+    return Bars(
       positions: .intervals(edges: edges?.edges ?? [], scale: scale),
       labels: edges?.labels ?? [],
       sides: zip(samples, summaries).map { sample, summary in
@@ -68,7 +100,10 @@ public struct Histogram: Mark {
   ///   - current: The side to compare with it.
   ///   - order: Of the bars; the first twenty are shown, the others summed up.
   public init(_ sample: Sample<Category>, current: Sample<Category>? = nil, order: Order = .given) {
-    let samples = [sample] + (current.map { [$0] } ?? [])
+    bars = Self.bars([sample] + (current.map { [$0] } ?? []), order: order)
+  }
+
+  private static func bars(_ samples: [Sample<Category>], order: Order) -> Bars {
     var places: [String: Int] = [:]
     var names: [String] = []
     for category in samples.flatMap(\.values) where places[category.name] == nil {
@@ -96,8 +131,8 @@ public struct Histogram: Mark {
       for side in sides.indices { sides[side].counts = sorted.map { sides[side].counts[$0] } }
     }
     // A line that sums up one category alone would take the room of that category.
-    let limit = names.count == Self.mostCategories + 1 ? names.count : Self.mostCategories + 1
-    self.bars = Bars(positions: .categories, labels: names.map { .name($0) }, sides: sides).folded(to: limit)
+    let limit = names.count == mostCategories + 1 ? names.count : mostCategories + 1
+    return Bars(positions: .categories, labels: names.map { .name($0) }, sides: sides).folded(to: limit)
   }
 
   private static func suggestedCount(

@@ -58,13 +58,14 @@ public struct QuantileQuantile: Mark {
       y: Plane.Dimension(
         kind, title: sides.count == 2 ? "quantiles of \(names[1])" : "quantiles", domain: upwards),
       layers: [
-        Plane.Layer(form: .line, ink: .guide, runs: line.isEmpty ? [] : [line], entry: nil),
+        // The reference's own quantiles lie on the diagonal.
+        Plane.Layer(
+          form: .line, ink: .guide, runs: line.isEmpty ? [] : [line],
+          entry: sides.count == 2 ? sides[0].entry() : nil),
         Plane.Layer(
           form: .points, ink: sides.count == 2 ? .current : .only, runs: [points],
           entry: sides[sides.count - 1].entry()),
-      ]
-        + (sides.count == 2
-          ? [Plane.Layer(form: .line, ink: .guide, runs: [], entry: sides[0].entry())] : []),
+      ],
       finding: "")
     plane.finding = Self.finding(points, probabilities, line, plane)
     self.plane = plane

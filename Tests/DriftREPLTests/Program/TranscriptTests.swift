@@ -24,6 +24,7 @@ final class TranscriptTests: XCTestCase {
   func testChecks() throws { try check("checks") }
   func testCharts() throws { try check("charts") }
   func testBarsBoxesAndHeatmaps() throws { try check("bar-box-heatmap") }
+  func testPlanes() throws { try check("plane") }
   func testModes() throws { try check("modes") }
   func testOddData() throws { try check("odd-data") }
   func testMistakesInNames() throws { try check("mistakes-names") }
