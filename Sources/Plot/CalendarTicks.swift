@@ -54,8 +54,10 @@ enum CalendarTicks {
     }
   }
 
-  /// A time as ISO 8601 has it, as fine as a step needs: `2026-01-31`, `01-31 10:00`, `10:00:05`.
+  /// A time as ISO 8601 has it, as fine as a step needs: `2026-01-31`, `01-31 10:00`, `10:00:05`; the seconds themselves
+  /// beyond some thirty thousand years.
   static func text(_ seconds: Double, step: Double) -> String {
+    guard seconds.magnitude < 1e12 else { return NumberFormat.short(seconds) + " s" }
     let date = date(seconds)
     let day = padded(date.month) + "-" + padded(date.day)
     guard step < self.day else { return "\(date.year)-" + day }

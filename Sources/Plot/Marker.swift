@@ -11,26 +11,28 @@ enum Marker: CaseIterable {
     }
   }
 
-  func add(_ point: Plane.Point, to path: inout SVG.Path) {
+  /// - Parameter scale: 1 where there is room for the whole shape.
+  func add(_ point: Plane.Point, to path: inout SVG.Path, scale: Double) {
     let (x, y) = (point.x, point.y)
+    let (near, far) = (3 * scale, 4 * scale)
     switch self {
     case .dot:
       // A line of no length, drawn as a dot by its round ends.
       path.move(x: x, y: y)
       path.horizontal(to: x)
     case .cross:
-      path.move(x: x - 3, y: y - 3)
-      path.line(toX: x + 3, y: y + 3)
-      path.move(x: x + 3, y: y - 3)
-      path.line(toX: x - 3, y: y + 3)
-    case .square: path.rectangle(x: x - 3, y: y - 3, width: 6, height: 6)
+      path.move(x: x - near, y: y - near)
+      path.line(toX: x + near, y: y + near)
+      path.move(x: x + near, y: y - near)
+      path.line(toX: x - near, y: y + near)
+    case .square: path.rectangle(x: x - near, y: y - near, width: 2 * near, height: 2 * near)
     case .plus:
-      path.move(x: x - 4, y: y)
-      path.horizontal(to: x + 4)
-      path.move(x: x, y: y - 4)
-      path.vertical(to: y + 4)
-    case .triangle: Self.polygon([(x, y - 4), (x + 4, y + 3), (x - 4, y + 3)], &path)
-    case .diamond: Self.polygon([(x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)], &path)
+      path.move(x: x - far, y: y)
+      path.horizontal(to: x + far)
+      path.move(x: x, y: y - far)
+      path.vertical(to: y + far)
+    case .triangle: Self.polygon([(x, y - far), (x + far, y + near), (x - far, y + near)], &path)
+    case .diamond: Self.polygon([(x, y - far), (x + far, y), (x, y + far), (x - far, y)], &path)
     }
   }
 

@@ -69,7 +69,9 @@ extension Plane {
       guard value == domain.upperBound else { return domain }
       let greatest = Double.greatestFiniteMagnitude
       switch kind {
-      case .logarithmic: return max(.leastNonzeroMagnitude, value / 2)...min(greatest, value * 2)
+      case .logarithmic:
+        guard value > 0 else { return 1...10 }
+        return max(.leastNonzeroMagnitude, value / 2)...min(greatest, value * 2)
       case .time: return value - 86_400...value + 86_400
       default:
         let half = value == 0 ? 0.5 : max(value.magnitude / 20, .leastNonzeroMagnitude)

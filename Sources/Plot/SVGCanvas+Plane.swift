@@ -105,11 +105,13 @@ extension SVGCanvas {
   /// Marks of a shape of its own for each side and series, each place once.
   private mutating func points(_ points: some Sequence<Plane.Point>, _ ink: Plane.Ink) {
     let rounded = points.map { Plane.Point(x: ($0.x * 10).rounded() / 10, y: ($0.y * 10).rounded() / 10) }
-    var path = SVG.Path()
     var taken: Set<[Double]> = []
+    let places = rounded.filter { taken.insert([$0.x, $0.y]).inserted }
+    let areMany = places.count > 400
     let marker = Marker(ink)
-    for point in rounded where taken.insert([point.x, point.y]).inserted { marker.add(point, to: &path) }
-    self.path(path, style: style(of: ink, marker == .dot ? (taken.count > 400 ? "dot fine" : "dot") : "mark"))
+    var path = SVG.Path()
+    for place in places { marker.add(place, to: &path, scale: areMany ? 0.6 : 1) }
+    self.path(path, style: style(of: ink, marker == .dot ? (areMany ? "dot fine" : "dot") : "mark"))
   }
 
   /// The classes of an ink, behind those of its form.

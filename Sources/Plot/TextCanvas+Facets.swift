@@ -9,7 +9,7 @@ extension TextCanvas {
     let gap = 2
     let across = max(1, min(facets.panels.count, (columns + gap) / (38 + gap)))
     let width = (columns + gap) / across - gap
-    if !facets.yTitle.isEmpty { add(shortened(fit(facets.yTitle), to: columns)) }
+    for line in wrapped(fit(facets.yTitle), toWidth: columns) { add(closed(line)) }
     let title = facets.xTitle.isEmpty ? xTitle : facets.xTitle
     var row: [[String]] = []
     for (index, panel) in facets.panels.enumerated() {
@@ -31,7 +31,7 @@ extension TextCanvas {
     let isPlane = if case .plane = panel.geometry { true } else { false }
     var canvas = TextCanvas(panelOf: self, columns: width, rows: isPlane ? 8 : nil)
     let label = panel.label.isEmpty ? "\"\"" : panel.label
-    let verdict = panel.finding.isEmpty ? "" : glyphs.separator + fit(panel.finding)
+    let verdict = panel.finding.isEmpty ? "" : " (" + fit(panel.finding) + ")"
     canvas.add(painted(shortened(fit(label), to: max(8, width - displayWidth(verdict))), .bold) + verdict)
     for line in wrapped(fit(panel.counts), toWidth: width) { canvas.add(line) }
     canvas.draw(panel.untitled, xTitle: xTitle)

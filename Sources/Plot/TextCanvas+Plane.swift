@@ -10,7 +10,7 @@ extension TextCanvas {
     let yAxis = Axis(plane.y, length: Double(height - 1), spacing: 4, text: { fit($0) }) { _ in 1 }
     let widest = yAxis.ticks.map { displayWidth($0.label) }.max() ?? 0
     let width = max(10, columns - widest - 3)
-    if !plane.y.title.isEmpty { add(shortened(fit(plane.y.title), to: columns)) }
+    for line in wrapped(fit(plane.y.title), toWidth: columns) { add(closed(line)) }
     let xAxis = Axis(plane.x, length: Double(width - 1), spacing: 10, text: { tickText($0) }) {
       Double(displayWidth($0) + 2)
     }

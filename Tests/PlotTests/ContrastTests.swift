@@ -20,6 +20,14 @@ final class ContrastTests: XCTestCase {
       XCTAssertGreaterThanOrEqual(contrast(color, grounds.light), 3, color)
       XCTAssertGreaterThanOrEqual(contrast(color, grounds.dark), 3, color)
     }
+    for color in SVGStyle.series + ["#6e7781"] {
+      for ground in [grounds.light, grounds.dark] {
+        let pair = [luminance(color), luminance(ground)].sorted()
+        XCTAssertGreaterThanOrEqual((pair[1] + 0.05) / (pair[0] + 0.05), 3, color)
+      }
+    }
+    XCTAssertEqual(Set(SVGStyle.dashes).count, SVGStyle.series.count)
+    XCTAssertEqual(Marker.allCases.count, SVGStyle.series.count)
     XCTAssertGreaterThanOrEqual(contrast("#6e7781", grounds.light), 3)
     XCTAssertGreaterThanOrEqual(contrast("#848d97", grounds.dark), 3)
   }

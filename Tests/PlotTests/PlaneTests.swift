@@ -144,6 +144,42 @@ final class PlaneTests: XCTestCase {
     XCTAssertEqual(Polyline.simplified(points, tolerance: 0.2).map(\.x), [0, 20, 50])
   }
 
+  // MARK: any range
+
+  func testEveryMarkCanBeDrawnWhateverTheRange() {
+    let greatest = Double.greatestFiniteMagnitude
+    let least = Double.leastNonzeroMagnitude
+    let all: [Double] = [
+      -.infinity, -greatest, -1e16, -1, -least, 0, least, 0.1, 0.1.nextUp, 1, 1e15 + 1, 1e308, greatest,
+      .infinity,
+    ]
+    for low in all {
+      for high in all where low <= high {
+        let values = all.filter { $0 >= low && $0 <= high }
+        let series = [Line.Series(x: values, y: values.reversed())]
+        for kind in [Plane.Dimension.Kind.linear, .logarithmic, .time] {
+          let marks: [any Mark] = [
+            ECDF(Sample(values), current: Sample([low, high]), kind: kind),
+            Density(Sample(values), kind: kind),
+            QuantileQuantile(Sample(values), kind: kind),
+            QuantileQuantile(Sample(values), current: Sample([low, high]), kind: kind),
+            Line(
+              series, x: kind == .logarithmic ? .linear : kind, yTitle: "y",
+              isLogarithmic: kind == .logarithmic),
+            Scatter(series, x: kind, y: kind, yTitle: "y"),
+          ]
+          let facets = Facets(marks.prefix(2).map { Facets.Panel("a", $0) })
+          for mark in marks + [facets] {
+            let chart = Chart(mark)
+            let name = "\(mark.geometry.finding) from \(low) to \(high) as \(kind)"
+            XCTAssertFalse(chart.svg().contains("nan") || chart.svg().contains("inf "), name)
+            XCTAssertFalse(chart.text().isEmpty, name)
+          }
+        }
+      }
+    }
+  }
+
   // MARK: facets
 
   func testPanelsShareTheirAxes() {

@@ -101,7 +101,7 @@ struct LineVerb: Verb {
         help: #"as in `onset: ("month-05", "month-07", "month-08")`"#)
     }
     let found = try scalars.map { scalar in
-      guard let place = places.place(of: scalar) else {
+      guard let place = places.place(of: scalar), place.isFinite else {
         throw Diagnostic("`x:` has no value \(ScalarText.text(scalar) ?? "null")", at: span)
       }
       return place

@@ -87,7 +87,20 @@ final class DigestTests: XCTestCase {
           [.init(column: 0, row: 0, value: value, isMarked: isMarked)], columns: ("x", ["a"]),
           rows: ("y", [name]), title: "score"))
     }
+    func line(_ y: Double, label: String? = nil, limit: Double = 2, x: Plane.Dimension.Kind = .linear)
+      -> Chart
+    {
+      let threshold = [Plane.Point(x: 0, y: limit)]
+      return Chart(
+        Line([Line.Series(label, x: [0, 1], y: [1, y])], x: x, yTitle: "y", threshold: threshold))
+    }
+    func facets(_ label: String, _ value: Double, rest: [String] = []) -> Chart {
+      Chart(Facets([Facets.Panel(label, ECDF(Sample([value, 9])))], rest: rest))
+    }
     let charts = [
+      line(3), line(4), line(3, label: "a"), line(3, limit: 2.5), line(3, x: .categories(["p", "q"])),
+      line(3, x: .categories(["p", "r"])), facets("a", 1), facets("b", 1), facets("a", 2),
+      facets("a", 1, rest: ["c"]), Chart(ECDF(Sample([1, 9]))), Chart(ECDF(Sample([1, 9], missing: 1))),
       bar(1), bar(3), bar(nil), box("a", [1, 2, 3]), box("b", [1, 2, 3]), box("a", [1, 2, 4]),
       box("a", [1, 2, 3], missing: 1), heatmap("r", 1), heatmap("s", 1), heatmap("r", 2), heatmap("r", nil),
       heatmap("r", 1, isMarked: true),
