@@ -22,7 +22,7 @@ struct BarVerb: Verb {
       #"simulate "insurance" | bar group_name"#,
       #"simulate "insurance" | summarize mean(miles) by group_name | bar x: group_name, y: mean_miles"#,
       #"simulate "insurance" vs simulate "insurance", month: 24 | bar group_name"#,
-    ])
+    ], next: ["write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)

@@ -11,7 +11,7 @@ struct Describe: RowVerb {
       "top",
       "top_share",
     ],
-    examples: [#"simulate "insurance" | describe"#])
+    examples: [#"simulate "insurance" | describe"#], next: ["hist", "where", "roles"])
 
   let spareColumns = ["top_share", "top", "q25", "q75", "count", "type"]
 
@@ -23,7 +23,7 @@ struct SchemaVerb: RowVerb {
   let signature = Signature(
     name: "schema", summary: "Each column's type, nulls and role.",
     flow: Self.rowFlow, columns: ["column", "type", "nulls", "role"],
-    examples: [#"simulate "insurance" | schema"#])
+    examples: [#"simulate "insurance" | schema"#], next: ["roles", "describe"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try frame.schemaTable() }
 }
