@@ -5,7 +5,10 @@ struct Rename: RowVerb {
   let signature = Signature(
     name: "rename", usage: "new = old, …", summary: "Give columns other names, in their places.",
     flow: Self.rowFlow, arguments: .some(.named),
-    examples: [#"simulate "insurance" | rename mileage = miles | take 3"#], next: ["select", "join"])
+    examples: [
+      #"simulate "insurance" | rename mileage = miles | take 3"#,
+      #"simulate "insurance" | rename mileage = miles, horsepower = power | schema"#,
+    ], next: ["select", "join"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)

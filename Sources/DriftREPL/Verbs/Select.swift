@@ -6,7 +6,10 @@ struct Select: RowVerb {
     name: "select", usage: "column, name = expression, …", summary: "Keep the named columns, in that order.",
     details: "An expression makes a new column; roles stay with the columns that keep their name.",
     flow: Self.rowFlow, arguments: .some(.binding), keepsNamedColumnsOnly: true,
-    examples: [#"simulate "insurance" | select age, km = miles * 1.609 | take 3"#], next: ["sort", "write"])
+    examples: [
+      #"simulate "insurance" | select age, km = miles * 1.609 | take 3"#,
+      #"simulate "insurance" vs simulate "insurance", month: 12 | select age, miles | drift"#,
+    ], next: ["sort", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)

@@ -11,7 +11,8 @@ struct Summarize: RowVerb {
       """,
     flow: Self.rowFlow, arguments: .some(.binding), by: .optional, keepsNamedColumnsOnly: true,
     examples: [
-      #"simulate "insurance" | summarize n = count(), mean(miles), q95 = quantile(age, 0.95) by training"#
+      #"simulate "insurance" | summarize n = count(), mean(miles), q95 = quantile(age, 0.95) by training"#,
+      #"simulate "insurance" vs simulate "insurance", month: 12 | summarize mean(age), null_rate(miles)"#,
     ], next: ["sort", "bar", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {

@@ -130,13 +130,15 @@ final class InterpreterFuzzTests: XCTestCase {
   }
 }
 
-/// Ends the process where a line takes too long, and keeps the line that runs in a file, which tells where one crashed.
+/// Ends the process where a line takes too long; keeps the line that runs in the file `drift-fuzz-` with the process's
+/// number in the temporary folder, which tells where a line crashed.
 private final class LineWatch: Sendable {
   private let state = Mutex<(line: String, start: ContinuousClock.Instant)?>(nil)
+  private let url = FileManager.default.temporaryDirectory.appending(
+    path: "drift-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
   private let file: FileHandle?
 
   init(patience: Duration) {
-    let url = FileManager.default.temporaryDirectory.appending(path: "drift-fuzz-line")
     _ = FileManager.default.createFile(atPath: url.path, contents: nil)
     file = FileHandle(forWritingAtPath: url.path)
     Thread.detachNewThread { [weak self] in
@@ -153,12 +155,16 @@ private final class LineWatch: Sendable {
   /// Starts the clock of a line.
   func begin(_ line: String) {
     state.withLock { $0 = (line, .now) }
-    try? file?.seek(toOffset: 0)
-    try? file?.write(contentsOf: Data((line + "\n\n").utf8))
+    try? file?.truncate(atOffset: 0)
+    try? file?.write(contentsOf: Data(line.utf8))
   }
 
-  /// Stops the clock.
-  func end() { state.withLock { $0 = nil } }
+  /// Stops the clock, and leaves no file behind.
+  func end() {
+    state.withLock { $0 = nil }
+    try? file?.close()
+    try? FileManager.default.removeItem(at: url)
+  }
 
   private func overdue(_ patience: Duration) -> String? {
     state.withLock { state in state.flatMap { $0.start.duration(to: .now) > patience ? $0.line : nil } }
