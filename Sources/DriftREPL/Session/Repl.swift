@@ -9,9 +9,9 @@ final class Repl {
   private(set) var history: [String] = []
   /// Whether each statement tells how long it took.
   var isTiming = false
-  private var isLeaving = false
+  private(set) var isLeaving = false
   /// What is left of `.tour`; empty where none is under way.
-  private var tour: ArraySlice<Tour.Step> = []
+  var tour: ArraySlice<Tour.Step> = []
 
   init(console: Console, folder: String = ".") {
     self.console = console
@@ -178,26 +178,10 @@ final class Repl {
     }
   }
 
-  /// Begins the tour, unless it would bind anew what is bound.
-  func startTour() {
-    if let name = Tour.names.first(where: { interpreter[$0] != nil }) {
-      return complain("the tour binds `\(name)`, which is bound: take it in a `drift` of its own")
-    }
-    tour = Tour.steps[...]
-    show(Tour.greeting)
-    showNextStep()
-  }
-
-  /// Runs the next statement of the tour, as if it had been typed.
-  private func goOnWithTour() {
-    guard let step = tour.popFirst() else { return }
-    history.append(step.statement)
-    runStatements(step.statement)
-    if !isLeaving { showNextStep() }
-  }
-
-  private func showNextStep() {
-    show(tour.first.map { step in step.text(number: tour.startIndex + 1) } ?? Tour.farewell)
+  /// Runs a statement as if it had been typed.
+  func runAsTyped(_ statement: String) {
+    history.append(statement)
+    runStatements(statement)
   }
 
   private var completionContext: CompletionContext { CompletionContext(interpreter) }

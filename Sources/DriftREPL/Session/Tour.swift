@@ -14,14 +14,16 @@ enum Tour {
 
   /// What is told before the first statement.
   static let greeting = """
-    Enter runs the next statement. Anything else that you type runs as ever; Ctrl-C ends the tour.
+    Enter runs the next statement, Ctrl-C ends the tour.
+    What else you type between them runs as ever.
     """
 
   /// What is told after the last.
   static let farewell = """
 
-    That was the tour. `.save tour.drift` keeps it as a session, and `drift replay tour.drift` runs and checks it again.
-    With your own data: ref = load "reference.csv". `.help` lists what there is.
+    That was the tour. `.save tour.drift` keeps it as a session, which
+    `drift replay tour.drift` runs again and checks. `.help` lists what there is;
+    your own data begins with: ref = load "reference.csv"
     """
 
   /// The statements, each of which can be told from what came before.
@@ -42,4 +44,27 @@ enum Tour {
       about: "a condition for a script, which ends with code 3 where it fails",
       statement: "ref vs cur | check psi(braking_distance) < 0.1"),
   ]
+}
+
+extension Repl {
+  /// Begins the tour, unless it would bind anew what is bound.
+  func startTour() {
+    if let name = Tour.names.first(where: { interpreter[$0] != nil }) {
+      return complain("the tour binds `\(name)`, which is bound: take it in a `drift` of its own")
+    }
+    tour = Tour.steps[...]
+    show(Tour.greeting)
+    showNextStep()
+  }
+
+  /// Runs the next statement of the tour, if one is under way.
+  func goOnWithTour() {
+    guard let step = tour.popFirst() else { return }
+    runAsTyped(step.statement)
+    if !isLeaving { showNextStep() }
+  }
+
+  private func showNextStep() {
+    show(tour.first.map { $0.text(number: tour.startIndex + 1) } ?? Tour.farewell)
+  }
 }

@@ -9,7 +9,7 @@ final class TourTests: XCTestCase {
     let terminal = try Terminal(in: Workspace())
     try terminal.expect("drift> ")
     terminal.type(".tour\r")
-    try terminal.expect("Enter runs the next statement.")
+    try terminal.expect("Enter runs the next statement")
     XCTAssertEqual(Tour.steps.count, 8)
     for (index, step) in Tour.steps.enumerated() {
       try terminal.expect("\(index + 1) of 8: \(step.about)")
@@ -22,6 +22,13 @@ final class TourTests: XCTestCase {
     terminal.type(".quit\r")
     XCTAssertEqual(try terminal.finish(), 0)
     XCTAssertFalse(terminal.screen.contains("error:"), terminal.screen)
+  }
+
+  func testItFitsATerminal() {
+    let texts = [Tour.greeting, Tour.farewell] + Tour.steps.enumerated().map { $1.text(number: $0 + 1) }
+    for line in texts.flatMap({ $0.split(separator: "\n") }) {
+      XCTAssertLessThanOrEqual(line.count, 80, "\(line)")
+    }
   }
 
   /// The statements are recorded like any others, and the session holds when it is replayed.
