@@ -8,7 +8,9 @@ public struct Chart: Sendable {
   public var xTitle: String
   /// The width asked for, in SVG units, 8 of them to a column of a terminal; nil for 640.
   public var width: Int?
-  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400. Several rows of panels may need more.
+  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400.
+  ///
+  /// Several rows of panels may need more, and then get it.
   public var height: Int?
   /// What is drawn.
   public var mark: any Mark
