@@ -50,18 +50,30 @@ public struct Facets: Mark, Equatable {
     shareAxes()
   }
 
-  /// The panels that stand side by side in an SVG.
-  var columns: Int {
-    switch panels.count {
-    case 0...1: 1
-    case 2, 4: 2
-    case 3, 5...9: 3
-    default: 4
-    }
+  /// The panels that stand side by side in an SVG of a width.
+  func columns(width: Double) -> Int {
+    let wanted =
+      switch panels.count {
+      case 0...1: 1
+      case 2, 4: 2
+      case 3, 5...9: 3
+      default: 4
+      }
+    return max(1, min(wanted, Int(width / 145)))
   }
 
-  /// The rows of panels in an SVG.
-  var rows: Int { max(1, (panels.count + columns - 1) / columns) }
+  /// The rows of panels in an SVG of a width.
+  func rows(width: Double) -> Int {
+    let columns = columns(width: width)
+    return max(1, (panels.count + columns - 1) / columns)
+  }
+
+  /// The height of an SVG: what was asked for, unless several rows of panels need more.
+  func height(asked: Int?, width: Int) -> Int {
+    let rows = rows(width: Double(width))
+    guard rows > 1 else { return asked ?? 400 }
+    return max(asked ?? 130 + 170 * rows, 120 + 110 * rows)
+  }
 
   /// What the axis upwards is, told once for all.
   var yTitle: String {
@@ -99,7 +111,7 @@ public struct Facets: Mark, Equatable {
     for index in panels.indices {
       guard case .bars(let bars) = panels[index].geometry else { continue }
       let isCategorical = bars.positions == .categories
-      panels[index].geometry = .bars(bars.folded(to: rows == 1 ? 16 : isCategorical ? 6 : 14))
+      panels[index].geometry = .bars(bars.folded(to: panels.count <= 3 ? 16 : isCategorical ? 6 : 14))
     }
     let planes = panels.compactMap { panel in
       if case .plane(let plane) = panel.geometry, !plane.isEmpty { plane } else { nil }

@@ -11,15 +11,16 @@ extension SVGCanvas {
       style: "soft small")
     let note = SVGStyle.shortened(visible(facets.restNote), to: room, size: 11)
     let bottom = height - 24 - (note.isEmpty ? 0 : 16)
+    let columns = facets.columns(width: width)
     let size = (
-      width: (width - margin) / Double(facets.columns),
-      height: max(90, (bottom - top - 18) / Double(facets.rows))
+      width: (width - margin) / Double(columns),
+      height: max(90, (bottom - top - 18) / Double(facets.rows(width: width)))
     )
     for (index, panel) in facets.panels.enumerated() {
       var canvas = SVGCanvas(panelWidth: size.width, height: size.height)
       canvas.panelHeading(panel)
       canvas.draw(panel.untitled, xTitle: "")
-      let (row, column) = index.quotientAndRemainder(dividingBy: facets.columns)
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       place(canvas, x: margin / 2 + Double(column) * size.width, y: top + 18 + Double(row) * size.height)
     }
     let title = facets.xTitle.isEmpty ? xTitle : facets.xTitle

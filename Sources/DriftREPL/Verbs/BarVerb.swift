@@ -10,7 +10,8 @@ struct BarVerb: Verb {
       Of a column every value is a category: counted in rows on a frame, in shares of each side on a pair. Up to \
       \(Histogram.mostCategories) numbers, dates or bools come in ascending order; text, and more than those, with the \
       most frequent first, and the others summed up. With `x:` and `y:` each row of the frame is a bar, which may go \
-      below zero.
+      below zero. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow, arguments: .optional(.expression),
     options: [
@@ -21,7 +22,7 @@ struct BarVerb: Verb {
     examples: [
       #"simulate "insurance" | bar group_name"#,
       #"simulate "insurance" | summarize mean(miles) by group_name | bar x: group_name, y: mean_miles"#,
-      #"simulate "insurance" vs simulate "insurance", month: 24 | bar group_name"#,
+      #"simulate "insurance" vs simulate "insurance", month: 24 | bar group_name by training"#,
     ])
 
   func run(_ call: Call, on input: Value) throws -> Value {

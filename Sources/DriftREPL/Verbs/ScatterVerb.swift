@@ -8,7 +8,8 @@ struct ScatterVerb: Verb {
     summary: "Two columns against each other, as points; of many rows, as counts in cells.",
     details: """
       More than \(NumberFormat.count(Scatter.mostPoints)) rows are counted in a grid, a pair by how much the share of each cell \
-      changed; nothing is left out by sampling.
+      changed; nothing is left out by sampling. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow,
     options: [
