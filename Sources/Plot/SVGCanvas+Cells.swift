@@ -24,12 +24,12 @@ extension SVGCanvas {
   }
 
   /// The grid in as many rows and columns as can be told apart: at least 4 units each, a row with a name the height of
-  /// a label.
+  /// a label, and a column that may have marks so many that their outline leaves its colour to be seen.
   func fitted(_ cells: Cells) -> Cells {
     let isNamed = if case .categories = cells.y { true } else { false }
     let room = height - foot - topOfCells
     let folded = cells.folded(columns: .max, rows: max(1, Int(room / (isNamed ? 14 : 4))))
-    return folded.folded(columns: max(1, Int(layout(folded).width / 4)), rows: .max)
+    return folded.folded(columns: max(1, Int(layout(folded).width / (cells.hasMarks ? 10 : 4))), rows: .max)
   }
 
   /// Below the legend of colours and the title of the rows, which stand once above all panels.

@@ -38,8 +38,8 @@ extension Samples {
     chart(
       "heatmap-long", "effect by snapshot and column",
       panels(2) { number in
-        MarkSamples.heatmap(MarkSamples.months(36), (1...8).map { "feature \($0)" }) {
-          MarkSamples.score($0, $1) * (number == 2 && $0 % 2 == 0 ? -1 : 1)
+        MarkSamples.heatmap(MarkSamples.months(36), (1...8).map { "feature \($0)" }, markedFrom: 1) {
+          MarkSamples.score($0, $1) * (number == 2 && $0 % 12 < 6 ? -1 : 1)
         }
       }),
     chart(
