@@ -7,7 +7,8 @@ enum Verbs {
     AppendRows(), Join(),
     Summarize(), Count(), Pivot(), Describe(), SchemaVerb(), Roles(),
     DriftVerb(), TestVerb(), TimelineVerb(), Segments(), Check(),
-    Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(), ScatterVerb(), HeatmapVerb(),
+    Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(), ScatterVerb(),
+    HeatmapVerb(),
     Write(),
   ]
 
