@@ -12,12 +12,21 @@ CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|ExitCodeTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
+STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
 
-.PHONY: help setup build demo test check calibration bench reference format lint clean
+# Where `make install` puts the program, its manual page and what shells complete; DESTDIR goes before it, for packages.
+PREFIX ?= /usr/local
+SHARE = $(DESTDIR)$(PREFIX)/share
+MANUAL = $(SHARE)/man/man1/drift.1
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions/drift
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions/_drift
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d/drift.fish
+
+.PHONY: help setup build demo install uninstall test check calibration bench reference format lint clean
 
 help:
 	@echo 'make demo         build in release mode and replay sessions/insurance.drift'
+	@echo 'make install      put program, manual page and completions under PREFIX ($(PREFIX)); make uninstall removes them'
 	@echo 'make test         run every test'
 	@echo 'make check        lint, tests under the address sanitizer, SVGs in a browser, calibration (minutes)'
 	@echo 'make calibration  measure false alarms and power of the verdicts, write Documentation/Calibration.md (minutes)'
@@ -40,6 +49,18 @@ build: setup
 demo: build
 	$(BUILD) replay sessions/insurance.drift
 
+install: build
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(dir $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS))
+	install -m 755 $(BUILD) $(DESTDIR)$(PREFIX)/bin/drift
+	$(BUILD) --man > $(MANUAL)
+	$(BUILD) --completions bash > $(BASH_COMPLETIONS)
+	$(BUILD) --completions zsh > $(ZSH_COMPLETIONS)
+	$(BUILD) --completions fish > $(FISH_COMPLETIONS)
+	chmod 644 $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/drift $(MANUAL) $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
+
 # The sanitizer's and the release build stay apart from the debug one, so none makes another build anew.
 test: setup
 	$(SWIFT) build --build-tests $(STRICT)
@@ -47,6 +68,7 @@ test: setup
 
 check: lint test
 	DRIFT_FUZZ_SECONDS=60 $(SWIFT) test --skip-build --disable-swift-testing --filter Fuzz
+	DRIFT_FUZZ_LINES=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz --disable-swift-testing --filter InterpreterFuzzTests
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing --skip $(STARTING)
 	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py

@@ -7,6 +7,16 @@ struct CommandLineArguments: Sendable, Equatable {
     case replay(String, update: Bool)
     case version
     case help
+    case manual
+    case completions(Shell)
+
+    /// Whether it tells of the program itself, so that other arguments do not matter.
+    var isAboutTheProgram: Bool {
+      switch self {
+      case .version, .help, .manual, .completions: true
+      default: false
+      }
+    }
   }
 
   var action = Action.repl
@@ -26,25 +36,6 @@ struct CommandLineArguments: Sendable, Equatable {
   struct Mistake: Error, Sendable, Equatable {
     var message: String
   }
-
-  static let usage = """
-    usage: drift                              the prompt
-           drift -c 'STATEMENTS'              run and print, then leave
-           drift run FILE                     run a script and print ( - is standard input )
-           drift replay FILE                  run a session and hold every result against what was recorded
-           drift replay --update FILE         write the new results into it
-
-    -p name=value   set a parameter of the script
-    --mode MODE     \(OutputMode.allCases.map(\.rawValue).joined(separator: " | "))
-    --ascii         no characters outside ASCII
-    --no-color      no colour
-    --quiet         no notices
-    --version       the version
-    --help          this text
-
-    exit codes: 0 all well · 1 a statement or the syntax is wrong · 2 wrong usage · 3 a result differs or a check fails
-                4 an input file changed · 130 stopped by Ctrl-C
-    """
 
   /// Reads the arguments behind the program's name.
   ///
@@ -72,27 +63,23 @@ struct CommandLineArguments: Sendable, Equatable {
         action = .statements(try value())
       case "-p": parameters.append(try CommandLineArguments.parameter(value()))
       case "--mode":
-        let word = try value()
-        guard let mode = OutputMode(rawValue: word) else {
-          throw Mistake(
-            message: CommandLineArguments.unknown("mode", word, OutputMode.allCases.map(\.rawValue)))
-        }
-        self.mode = mode
+        mode = try CommandLineArguments.choice(value(), of: "mode")
       case "--ascii": ascii = true
       case "--no-color": noColor = true
       case "--quiet", "-q": quiet = true
       case "--update": updates = true
       case "--version": action = .version
       case "--help", "-h": action = .help
+      case "--man": action = .manual
+      case "--completions": action = .completions(try CommandLineArguments.choice(value(), of: "shell"))
       default:
-        throw Mistake(message: CommandLineArguments.unknown("option", name, CommandLineArguments.options))
+        throw Mistake(
+          message: CommandLineArguments.unknown("option", name, CommandLineOption.all.map { $0.names[0] }))
       }
     }
     if action == .repl {
       action = try CommandLineArguments.action(operands, updates: updates)
-    } else if !operands.isEmpty,
-      action != .help, action != .version
-    {
+    } else if !operands.isEmpty, !action.isAboutTheProgram {
       throw Mistake(message: "`\(operands[0])` is one argument too many")
     }
     if action == .repl, let first = parameters.first {
@@ -107,15 +94,12 @@ struct CommandLineArguments: Sendable, Equatable {
     guard parameters.isEmpty else { throw Mistake(message: "`--update` and `-p` exclude each other") }
   }
 
-  private static let options = [
-    "-c", "-p", "--mode", "--ascii", "--no-color", "--quiet", "--update", "--version", "--help",
-  ]
-
   private static func action(_ operands: [String], updates: Bool) throws(Mistake) -> Action {
     guard let command = operands.first else { return .repl }
-    guard ["run", "replay"].contains(command) else {
+    let known = CommandLineForm.commands.map(\.word)
+    guard known.contains(command) else {
       if command == "report" { throw Mistake(message: "`drift report` is not available yet") }
-      throw Mistake(message: unknown("command", command, ["run", "replay"]))
+      throw Mistake(message: unknown("command", command, known))
     }
     guard operands.count == 2 else {
       throw Mistake(
@@ -136,6 +120,16 @@ struct CommandLineArguments: Sendable, Equatable {
       throw Mistake(message: "`-p` needs name=value, not `\(text)`")
     }
     return Parameter(name: String(text[..<equals]), text: String(text[text.index(after: equals)...]))
+  }
+
+  /// The value of an option that takes one of a few words.
+  private static func choice<Word: RawRepresentable<String> & CaseIterable>(
+    _ word: String, of kind: String
+  ) throws(Mistake) -> Word {
+    guard let choice = Word(rawValue: word) else {
+      throw Mistake(message: unknown(kind, word, Word.allCases.map(\.rawValue)))
+    }
+    return choice
   }
 
   private static func unknown(_ kind: String, _ word: String, _ known: [String]) -> String {

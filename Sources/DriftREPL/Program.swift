@@ -21,7 +21,9 @@ enum Program {
       printer: .fitting(terminal, mode: arguments.mode), isQuiet: arguments.quiet, terminal: terminal)
     switch arguments.action {
     case .version: return print("drift \(Version.text)", console)
-    case .help: return print(CommandLineArguments.usage, console)
+    case .help: return print(Help(width: terminal.width ?? 80).commandLine, console)
+    case .manual: return print(ManualPage.text, console)
+    case .completions(let shell): return print(shell.completions, console)
     case .repl: return Repl(console: console).run()
     case .statements(let text):
       return runScript(SourceText(name: "-c", text: text), folder: ".", arguments, console)

@@ -48,7 +48,7 @@ enum ReferencePage {
         }),
       "## Dot commands", "A line that starts with a dot talks to the prompt itself, and is never recorded.",
       table(["command", "does"], DotCommands.all.map { ["`.\($0.name)\(spaced($0.usage))`", $0.summary] }),
-      "## Command line", "```text\n\(CommandLineArguments.usage)\n```",
+      "## Command line", "```text\n\(Help().commandLine)\n```",
     ]
     return parts.joined(separator: "\n\n") + "\n"
   }

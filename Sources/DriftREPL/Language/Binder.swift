@@ -165,31 +165,6 @@ struct Binder: Sendable {
     }
   }
 
-  // MARK: Calls
-
-  private func call(_ name: Name, _ arguments: [Expr], at span: Span) throws -> Expression {
-    guard let function = Functions.named(name.text) else { throw unknownFunction(name) }
-    let values = try arguments.map { try expression($0) }
-    do {
-      _ = try function.resultType(try values.map { try $0.type(in: schema) })
-    } catch let error as DataError {
-      throw Diagnostic(error, at: span)
-    }
-    return .call(function, values)
-  }
-
-  private func unknownFunction(_ name: Name) -> Diagnostic {
-    if Aggregates.named(name.text) != nil {
-      return Diagnostic(
-        "`\(name.text)` needs all rows of a group and cannot stand in a computation row by row",
-        at: name.span,
-        help: "use it in `summarize` or `check`")
-    }
-    let known = Functions.all.map(\.name)
-    return Diagnostic(
-      "there is no function `\(name.text)`", at: name.span, nearest: name.text, among: known)
-  }
-
   // MARK: Values
 
   private func parameter(_ name: String, at span: Span) throws -> Scalar {

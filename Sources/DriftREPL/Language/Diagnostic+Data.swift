@@ -41,6 +41,13 @@ extension Diagnostic {
       note: Note(text: "this is \(left.type.phrase)", span: left.syntax.span))
   }
 
+  /// A name that two columns of a result would have: the second of the bindings that make it is marked, and the first.
+  init(twice name: String, in bindings: [Binding]) {
+    let places = bindings.filter { $0.columnName == name }.map(\.span)
+    self.init(DataError.duplicateColumn(name), at: places.dropFirst().first ?? places.first)
+    if places.count > 1 { note = Note(text: "the other one", span: places[0]) }
+  }
+
   /// A cause from the data in words.
   static func message(for error: DataError) -> String {
     switch error {

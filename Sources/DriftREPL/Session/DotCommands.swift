@@ -60,6 +60,10 @@ enum DotCommands {
       default: repl.complain("`.timer` is on or off, not `\(word)`", nearest: word, among: ["on", "off"])
       }
     },
+    DotCommand(
+      name: "tour", usage: "",
+      summary: "\(Tour.steps.count) statements on the built-in example, one an Enter."
+    ) { _, repl in repl.startTour() },
     DotCommand(name: "quit", usage: "", summary: "Leave; the session is kept.") { _, repl in repl.quit() },
   ]
 

@@ -1,5 +1,6 @@
 /// What a run of the program tells its caller.
 enum ExitCode: Int32, Sendable {
+  /// All is well.
   case success = 0
   /// A statement or the syntax is wrong.
   case failure = 1

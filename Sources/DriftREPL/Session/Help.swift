@@ -12,9 +12,9 @@ struct Help {
     let lists = [
       ("sources", Sources.keywords), ("verbs", Verbs.all.map(\.signature.name)), ("tests", DriftTests.names),
       ("functions", Functions.all.map(\.name)), ("aggregates", Aggregates.all.map(\.name)),
+      ("prompt", DotCommands.all.map { "." + $0.name }),
     ]
     let words = lists.flatMap { name, words in item(name, words.joined(separator: " "), indent: 12) }
-    let commands = DotCommands.all.flatMap { item(".\($0.name) \($0.usage)", $0.summary, indent: 32) }
     return """
       ref = load "reference.csv"
       ref vs load "month-*.csv" | where age < 30 | drift by snapshot | where drifted
@@ -22,8 +22,7 @@ struct Help {
 
       \(words.joined(separator: "\n"))
 
-      \(commands.joined(separator: "\n"))
-      .help WORD tells more of any of them.
+      `.help WORD` tells more of any of them; `.tour` shows how they go together.
       """
   }
 
@@ -31,12 +30,7 @@ struct Help {
   func about(_ word: String) -> String {
     let bare = word.hasPrefix(".") ? String(word.dropFirst()) : word
     if let verb = Verbs.named(bare) { return text(of: verb.signature) }
-    if bare == "load" {
-      return source("load \"path\"", "Read a file, or all files of a pattern.", Sources.load)
-    }
-    if bare == "simulate" {
-      return source("simulate \"insurance\"", "Draw the built-in example.", Sources.simulate)
-    }
+    if let source = Sources.all.first(where: { $0.name == bare }) { return text(of: source) }
     if let test = DriftTests.named(bare) { return text(of: test) }
     if let function = Functions.named(bare) { return "\(bare)\(function.signature)\n\(function.summary)" }
     if let aggregate = Aggregates.named(bare) { return "\(bare)\(aggregate.signature)\n\(aggregate.summary)" }
@@ -57,33 +51,39 @@ struct Help {
     usage.isEmpty ? word : "\(word) \(usage)"
   }
 
+  /// A verb with all that may be written after it: what stands in brackets may be left out.
+  static func syntax(of signature: Signature) -> String {
+    var parts = [signature.name]
+    if !signature.usage.isEmpty { parts.append(signature.usage) }
+    if !signature.options.isEmpty, !signature.usage.contains(":") { parts.append("[option: value, …]") }
+    if signature.by == .optional, !signature.usage.contains("by ") { parts.append("[by key, …]") }
+    return parts.joined(separator: " ")
+  }
+
   private func text(of signature: Signature) -> String {
-    var blocks = [heading(signature.name, signature.usage), paragraph(signature.summary)]
+    var blocks = [Help.syntax(of: signature), paragraph(signature.summary)]
     if !signature.details.isEmpty { blocks.append(paragraph(signature.details)) }
     let flow = signature.flow.map { "\($0.takes.rawValue) → \($0.gives.rawValue)" }.joined(separator: ", ")
     blocks.append("takes and gives: \(flow)")
     if !signature.options.isEmpty { blocks.append(options(signature.options)) }
     blocks.append(signature.examples.joined(separator: "\n"))
+    blocks.append("next: " + signature.next.joined(separator: ", "))
     return blocks.joined(separator: "\n\n")
   }
 
-  /// A test: what it measures, how, and when to leave it; then what it costs, and what it does at the edges.
+  /// A test in few lines: what it compares, what it is held against, what it measures, how, and when to leave it.
+  ///
+  /// What it costs and what it does at the edges stands in the reference page.
   private func text(of test: any DriftTest) -> String {
-    var facts = [
-      ("score", test.formula),
-      ("drifted", "score \(test.comparison.rawValue) \(NumberFormat.short(test.threshold))"),
-    ]
-    if let caveat = test.caveat { facts.append(("careful", caveat)) }
-    facts.append(("cost", test.cost))
-    facts += test.edgeCases.sentences
     let kinds = test.kinds.map(\.rawValue).joined(separator: ", ")
-    return
-      (["\(test.name) (\(kinds))", paragraph(test.summary)] + facts.flatMap { item($0.0, $0.1, indent: 14) })
-      .joined(separator: "\n")
+    let limit = "\(test.comparison.rawValue) \(NumberFormat.short(test.threshold))"
+    let facts = [("score", test.formula), ("careful", test.caveat ?? test.edgeCases.tinySamples)]
+    let lines = ["\(test.name) (\(kinds)): drifted where score \(limit)", paragraph(test.summary)]
+    return (lines + facts.flatMap { item($0.0, $0.1, indent: 9) }).joined(separator: "\n")
   }
 
-  private func source(_ usage: String, _ summary: String, _ rules: [OptionRule]) -> String {
-    "\(usage), option: value, …\n\n\(summary)\n\n\(options(rules))"
+  private func text(of source: SourceSignature) -> String {
+    "\(source.usage), option: value, …\n\n\(source.summary)\n\n\(options(source.options))"
   }
 
   private func options(_ rules: [OptionRule]) -> String {
@@ -96,7 +96,7 @@ struct Help {
   private func paragraph(_ text: String) -> String { wrapped(text, toWidth: width).joined(separator: "\n") }
 
   /// A term and what it means, on as many indented lines as that takes.
-  private func item(_ term: String, _ text: String, indent: Int) -> [String] {
+  func item(_ term: String, _ text: String, indent: Int) -> [String] {
     let room = String(repeating: " ", count: indent)
     let lines = wrapped(text, toWidth: max(20, width - indent))
     let head = term + String(repeating: " ", count: max(1, indent - displayWidth(term)))

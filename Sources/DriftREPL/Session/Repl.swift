@@ -10,6 +10,8 @@ final class Repl {
   /// Whether each statement tells how long it took.
   var isTiming = false
   private var isLeaving = false
+  /// What is left of `.tour`; empty where none is under way.
+  private var tour: ArraySlice<Tour.Step> = []
 
   init(console: Console, folder: String = ".") {
     self.console = console
@@ -25,7 +27,7 @@ final class Repl {
       completions(line: text, cursor: cursor, in: completionContext)
     }
     if reader.isInteractive {
-      console.notify("drift \(Version.text) · .help for help, .quit or Ctrl-D to leave")
+      console.notify("drift \(Version.text) · .tour for a tour, .help for help, .quit or Ctrl-D to leave")
     }
     var pending = ""
     reading: while !isLeaving {
@@ -35,11 +37,16 @@ final class Repl {
         guard case .complete = Completeness(of: pending) else { continue }
         let entry = pending
         pending = ""
-        guard !entry.allSatisfy(\.isWhitespace) else { continue }
+        guard !entry.allSatisfy(\.isWhitespace) else {
+          goOnWithTour()
+          continue
+        }
         reader.remember(entry)
         self.history.append(entry)
         execute(entry)
-      case .interrupted: pending = ""
+      case .interrupted:
+        if pending.isEmpty { tour = [] }
+        pending = ""
       case .endOfInput:
         if !pending.allSatisfy(\.isWhitespace) { execute(pending) }
         break reading
@@ -169,6 +176,28 @@ final class Repl {
     } catch {
       console.report("\(error)")
     }
+  }
+
+  /// Begins the tour, unless it would bind anew what is bound.
+  func startTour() {
+    if let name = Tour.names.first(where: { interpreter[$0] != nil }) {
+      return complain("the tour binds `\(name)`, which is bound: take it in a `drift` of its own")
+    }
+    tour = Tour.steps[...]
+    show(Tour.greeting)
+    showNextStep()
+  }
+
+  /// Runs the next statement of the tour, as if it had been typed.
+  private func goOnWithTour() {
+    guard let step = tour.popFirst() else { return }
+    history.append(step.statement)
+    runStatements(step.statement)
+    if !isLeaving { showNextStep() }
+  }
+
+  private func showNextStep() {
+    show(tour.first.map { step in step.text(number: tour.startIndex + 1) } ?? Tour.farewell)
   }
 
   private var completionContext: CompletionContext { CompletionContext(interpreter) }

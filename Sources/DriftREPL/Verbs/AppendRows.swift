@@ -7,7 +7,11 @@ struct AppendRows: RowVerb {
     summary: "Put the rows of other frames below, columns matched by name.",
     details: "A column that one side lacks is null there; types that differ are widened; both are said.",
     flow: Self.rowFlow, arguments: .some(.frame),
-    examples: [#"simulate "insurance", rows: 2 | append (simulate "insurance", month: 36, rows: 2)"#])
+    examples: [
+      #"simulate "insurance", rows: 2 | append (simulate "insurance", month: 36, rows: 2)"#,
+      #"simulate "insurance" | append (simulate "insurance", months: 1..2) | count by snapshot"#,
+    ],
+    next: ["count", "describe"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let result = try DataFrame.concatenating([frame] + call.frameArguments)

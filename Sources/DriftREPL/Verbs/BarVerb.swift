@@ -27,7 +27,7 @@ struct BarVerb: Verb {
       simulate "insurance" | summarize mean(miles) by group_name, training \
       | bar x: group_name, y: mean_miles by training
       """#.replacing("\\\n", with: ""),
-    ])
+    ], next: ["write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)

@@ -19,7 +19,7 @@ struct BoxVerb: Verb {
     examples: [
       #"simulate "insurance" | box miles by group_name"#,
       #"simulate "insurance" vs simulate "insurance", month: 24 | box miles"#,
-    ])
+    ], next: ["hist", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let argument = call.bindings[0].value

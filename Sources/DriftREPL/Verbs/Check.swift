@@ -16,7 +16,7 @@ struct Check: Verb {
     examples: [
       #"simulate "insurance" | check mean(miles) > 60, null_rate(age) < 0.05"#,
       #"simulate "insurance" vs simulate "insurance", month: 1 | check psi(age) < 0.2, drift_share() < 0.5"#,
-    ])
+    ], next: ["drift", "test"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let results: [ConditionResult]

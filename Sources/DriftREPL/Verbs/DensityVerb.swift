@@ -16,7 +16,7 @@ struct DensityVerb: Verb {
     examples: [
       #"simulate "insurance" | density age"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | density miles by training"#,
-    ])
+    ], next: ["hist", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     try PlotInput(input, call).distribution { Density($0, current: $1, kind: $2) }

@@ -7,7 +7,11 @@ struct Derive: RowVerb {
     summary: "Add computed columns, or replace those of the same name.",
     details: "Each expression sees the columns that the ones before it made.",
     flow: Self.rowFlow, arguments: .some(.named),
-    examples: [#"simulate "insurance" | derive young = age < 25, decade = bin(age, 10) | take 3"#])
+    examples: [
+      #"simulate "insurance" | derive young = age < 25, decade = bin(age, 10) | take 3"#,
+      #"simulate "insurance" | derive far = if(miles > 100, "far", "near") | count by far"#,
+    ],
+    next: ["where", "summarize", "drift"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     var result = frame

@@ -11,7 +11,10 @@ struct Describe: RowVerb {
       "top",
       "top_share",
     ],
-    examples: [#"simulate "insurance" | describe"#])
+    examples: [
+      #"simulate "insurance" | describe"#,
+      #"simulate "insurance" vs simulate "insurance", month: 12 | describe"#,
+    ], next: ["hist", "where", "roles"])
 
   let spareColumns = ["top_share", "top", "q25", "q75", "count", "type"]
 
@@ -23,7 +26,10 @@ struct SchemaVerb: RowVerb {
   let signature = Signature(
     name: "schema", summary: "Each column's type, nulls and role.",
     flow: Self.rowFlow, columns: ["column", "type", "nulls", "role"],
-    examples: [#"simulate "insurance" | schema"#])
+    examples: [
+      #"simulate "insurance" | schema"#,
+      #"simulate "insurance" vs simulate "insurance", months: 1..2 | schema"#,
+    ], next: ["roles", "describe"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try frame.schemaTable() }
 }

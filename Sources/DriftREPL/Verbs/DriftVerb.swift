@@ -52,7 +52,7 @@ struct DriftVerb: Verb {
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 12 | drift"#,
       #"simulate "insurance" vs simulate "insurance", months: 10..12 | drift age, miles, rule: evidently by snapshot"#,
-    ])
+    ], next: ["test", "segments", "timeline", "hist"])
 
   /// What a narrow terminal can do without: the score and its threshold, the q-value and the note carry the verdict.
   ///

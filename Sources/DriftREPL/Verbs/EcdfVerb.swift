@@ -16,7 +16,7 @@ struct EcdfVerb: Verb {
     examples: [
       #"simulate "insurance" | ecdf age"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | ecdf miles"#,
-    ])
+    ], next: ["qq", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     try PlotInput(input, call).distribution { ECDF($0, current: $1, kind: $2) }

@@ -35,7 +35,7 @@ struct HeatmapVerb: Verb {
       simulate "insurance", months: 1..4 | summarize m = mean(miles) by snapshot, group_name, training \
       | heatmap x: snapshot, y: group_name, color: m by training
       """#.replacing("\\\n", with: ""),
-    ])
+    ], next: ["write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)

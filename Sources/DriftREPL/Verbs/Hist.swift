@@ -21,7 +21,7 @@ struct Hist: Verb {
       #"simulate "insurance" | hist age, bins: 12"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | hist miles"#,
       #"simulate "insurance" | hist age by group_name"#,
-    ])
+    ], next: ["ecdf", "density", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     try PlotInput(input, call).chart { panels in try marks(panels, call, at: call.bindings[0].value.span) }

@@ -29,7 +29,7 @@ struct Join: RowVerb {
       simulate "insurance", rows: 3 | join (simulate "insurance", rows: 2 | select years = age) \
       on age = years, kind: left
       """,
-    ])
+    ], next: ["where", "summarize"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let other = call.frameArguments.first ?? DataFrame()

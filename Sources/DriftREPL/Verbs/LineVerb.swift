@@ -29,7 +29,7 @@ struct LineVerb: Verb {
     examples: [
       #"simulate "insurance", months: 1..12 | summarize miles = mean(miles) by snapshot | line x: snapshot, y: miles"#,
       #"simulate "insurance" vs simulate "insurance", months: 1..6 | drift age, miles by snapshot | line x: snapshot, y: score, color: column"#,
-    ])
+    ], next: ["timeline", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)

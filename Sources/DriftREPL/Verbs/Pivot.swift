@@ -24,7 +24,7 @@ struct Pivot: RowVerb {
     examples: [
       #"simulate "insurance" | pivot miles, rows: group_name, columns: training, with: median"#,
       #"simulate "insurance" | derive young = age < 30 | pivot rows: (group_name, training), columns: young"#,
-    ])
+    ], next: ["heatmap", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)

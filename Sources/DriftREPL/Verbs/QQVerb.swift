@@ -17,7 +17,7 @@ struct QQVerb: Verb {
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 36 | qq miles"#,
       #"simulate "insurance" | qq age"#,
-    ])
+    ], next: ["ecdf", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     try PlotInput(input, call).distribution { QuantileQuantile($0, current: $1, kind: $2) }

@@ -12,7 +12,11 @@ struct Roles: RowVerb {
     options: Role.allCases.map {
       OptionRule(name: $0.rawValue, form: .columns, summary: "The columns with the role `\($0.rawValue)`.")
     },
-    examples: [#"simulate "insurance" | roles target: group_name, ignore: (risk, group) | schema"#])
+    examples: [
+      #"simulate "insurance" | roles target: group_name, ignore: (risk, group) | schema"#,
+      #"simulate "insurance" | roles id: age, prediction: group_name | schema"#,
+    ],
+    next: ["drift", "schema"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)

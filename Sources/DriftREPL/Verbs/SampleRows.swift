@@ -14,7 +14,7 @@ struct SampleRows: RowVerb {
     examples: [
       #"simulate "insurance" | sample 3"#,
       #"simulate "insurance" | sample 1%, seed: 7 by group_name | count by group_name"#,
-    ])
+    ], next: ["describe", "scatter"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let keys = try call.keys(for: frame).map { try $0.value.evaluate(on: frame) }

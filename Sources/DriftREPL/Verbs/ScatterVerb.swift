@@ -24,7 +24,7 @@ struct ScatterVerb: Verb {
       #"simulate "insurance", rows: 300 | scatter x: age, y: miles, color: group_name"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | scatter x: age, y: miles"#,
       #"simulate "insurance" | scatter x: age, y: miles by group_name"#,
-    ])
+    ], next: ["heatmap", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     let input = try PlotInput(input, call)

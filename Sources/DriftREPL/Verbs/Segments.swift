@@ -34,7 +34,7 @@ struct Segments: Verb {
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 24 | segments depth: 2"#,
       #"simulate "insurance" vs simulate "insurance", month: 24 | segments age, miles, depth: 1, top: 3"#,
-    ])
+    ], next: ["where", "drift"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     guard case .pair(let pair) = input else {

@@ -28,6 +28,8 @@ struct Signature: Sendable {
   var keepsNamedColumnsOnly = false
   /// Statements that run as they stand, on the built-in example.
   var examples: [String]
+  /// The verbs that one reaches for next, on what came out or on what went in.
+  var next: [String]
 
   enum Presence: Sendable { case never, optional, required }
 

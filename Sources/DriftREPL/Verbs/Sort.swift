@@ -7,7 +7,10 @@ struct Sort: RowVerb {
     details:
       "The order is stable; null comes last in both directions; text is ordered by its Unicode scalars.",
     flow: Self.rowFlow, arguments: .some(.sortKey),
-    examples: [#"simulate "insurance" | sort group_name, -age | take 3"#])
+    examples: [
+      #"simulate "insurance" | sort group_name, -age | take 3"#,
+      #"simulate "insurance" | count by group_name, training | sort -count"#,
+    ], next: ["take", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     // The order, its keys and what they are moved through take four words a row.

@@ -1,9 +1,30 @@
 import DataFrame
 import Plot
 
+/// A word that begins a pipe, as help tells of it.
+struct SourceSignature: Sendable {
+  /// The word itself.
+  var name: String
+  /// The word with what follows it.
+  var usage: String
+  /// One sentence for help.
+  var summary: String
+  /// What may be set.
+  var options: [OptionRule]
+}
+
 /// The words that begin a pipe with data from outside.
 enum Sources {
-  static let keywords = ["load", "simulate"]
+  static let all: [SourceSignature] = [
+    SourceSignature(
+      name: "load", usage: "load \"path\"", summary: "Read a file, or all files of a pattern.", options: load),
+    SourceSignature(
+      name: "simulate", usage: "simulate \"insurance\"", summary: "Draw the built-in example.",
+      options: simulate),
+  ]
+
+  /// The words alone, in the order of help.
+  static var keywords: [String] { all.map(\.name) }
 
   /// The options of `load`.
   static let load: [OptionRule] = [
@@ -120,7 +141,9 @@ enum Sources {
         return try simulation.month(options.integer("month") ?? 0)
       }
       if let span = options.span("month") {
-        throw Diagnostic("`month:` and `months:` exclude each other", at: span)
+        throw Diagnostic(
+          "`month:` and `months:` exclude each other", at: span,
+          note: options.span("months").map { Diagnostic.Note(text: "`months:` is set here", span: $0) })
       }
       return try simulation.months(months)
     } catch SimulationError.rowsOutOfRange(let rows, let allowed) {

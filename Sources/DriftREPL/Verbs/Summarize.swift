@@ -11,8 +11,9 @@ struct Summarize: RowVerb {
       """,
     flow: Self.rowFlow, arguments: .some(.binding), by: .optional, keepsNamedColumnsOnly: true,
     examples: [
-      #"simulate "insurance" | summarize n = count(), mean(miles), q95 = quantile(age, 0.95) by training"#
-    ])
+      #"simulate "insurance" | summarize n = count(), mean(miles), q95 = quantile(age, 0.95) by training"#,
+      #"simulate "insurance" vs simulate "insurance", month: 12 | summarize mean(age), null_rate(miles)"#,
+    ], next: ["sort", "bar", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)
@@ -21,7 +22,7 @@ struct Summarize: RowVerb {
     var taken = keys.map(\.name)
     for (number, binding) in call.bindings.enumerated() {
       let name = binding.columnName
-      guard !taken.contains(name) else { throw Diagnostic(DataError.duplicateColumn(name), at: binding.span) }
+      guard !taken.contains(name) else { throw Diagnostic(twice: name, in: call.by + call.bindings) }
       taken.append(name)
       // A space and a number make a name that no column of the result can have.
       let expression = try AggregateBinder.bind(binding.value, with: binder, prefix: " \(number).")

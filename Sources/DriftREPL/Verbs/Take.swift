@@ -5,7 +5,10 @@ struct Take: RowVerb {
   let signature = Signature(
     name: "take", aliases: ["head"], usage: "n", summary: "Keep the first n rows, 10 where none is said.",
     flow: Self.rowFlow, arguments: .optional(.expression),
-    examples: [#"simulate "insurance" | take 3"#])
+    examples: [
+      #"simulate "insurance" | take 3"#,
+      #"simulate "insurance" | sort -miles | take 5"#,
+    ], next: ["select", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     try frame.prefix(call.rowCount(standard: 10))
@@ -17,7 +20,10 @@ struct Tail: RowVerb {
   let signature = Signature(
     name: "tail", usage: "n", summary: "Keep the last n rows, 10 where none is said.",
     flow: Self.rowFlow, arguments: .optional(.expression),
-    examples: [#"simulate "insurance" | tail 3"#])
+    examples: [
+      #"simulate "insurance" | tail 3"#,
+      #"simulate "insurance" | sort miles | tail 5"#,
+    ], next: ["select", "write"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     try frame.suffix(call.rowCount(standard: 10))

@@ -25,7 +25,7 @@ struct TestVerb: Verb {
     examples: [
       #"simulate "insurance" vs simulate "insurance", month: 12 | test ks, miles"#,
       #"simulate "insurance" vs simulate "insurance", month: 12 | test "jensenshannon", group_name"#,
-    ])
+    ], next: ["hist", "segments"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     guard case .pair(let pair) = input else {

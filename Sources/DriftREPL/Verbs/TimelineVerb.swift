@@ -28,7 +28,7 @@ struct TimelineVerb: Verb {
     examples: [
       #"simulate "insurance" vs simulate "insurance", months: 1..12 | timeline by snapshot"#,
       #"simulate "insurance" vs simulate "insurance", months: 1..8 | timeline age, miles by snapshot"#,
-    ])
+    ], next: ["drift", "line"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     guard case .pair(let pair) = input else {

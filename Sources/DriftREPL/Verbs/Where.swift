@@ -13,7 +13,7 @@ struct Where: RowVerb {
     examples: [
       #"simulate "insurance" | where age < 30 and group_name in ("high", "medium")"#,
       #"simulate "insurance" | where group_name ~ "^h" | take 3"#,
-    ])
+    ], next: ["summarize", "drift", "hist"])
 
   func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame {
     let binder = call.binder(for: frame)

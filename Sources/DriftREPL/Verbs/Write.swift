@@ -13,7 +13,10 @@ struct Write: Verb {
       \(Write.listed(Write.chartExtensions)). The file is written beside itself and renamed into place, so it is never half there.
       """,
     flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart)], arguments: .one(.expression),
-    examples: [#"simulate "insurance" | hist age | write "age.svg""#])
+    examples: [
+      #"simulate "insurance" | hist age | write "age.svg""#,
+      #"simulate "insurance" | where age < 30 | write "young.csv.gz""#,
+    ], next: ["hist", "drift"])
 
   private static let chartExtensions = ["svg", "txt"]
 

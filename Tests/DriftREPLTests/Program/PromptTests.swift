@@ -13,7 +13,7 @@ final class PromptTests: XCTestCase {
   func testDialogue() throws {
     let workspace = try workspace()
     let terminal = try Terminal(in: workspace)
-    try terminal.expect("drift 0.1.0 · .help for help, .quit or Ctrl-D to leave")
+    try terminal.expect("drift 0.1.0 · .tour for a tour, .help for help, .quit or Ctrl-D to leave")
     try terminal.expect("drift> ")
     terminal.type("p = load \"people.csv\"\r")
     try terminal.expect("p: frame, 2 rows × 2 columns")

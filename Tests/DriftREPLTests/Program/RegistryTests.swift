@@ -1,6 +1,7 @@
 import DataFrame
 import Drift
 import Foundation
+import Plot
 import TestSupport
 import XCTest
 
@@ -26,7 +27,11 @@ final class RegistryTests: XCTestCase {
         signature.usage.isEmpty,
         signature.arguments.count == 0...0 && signature.options.isEmpty && signature.by == .never,
         signature.name)
-      XCTAssertFalse(signature.examples.isEmpty, "\(signature.name) has no example")
+      XCTAssertGreaterThan(signature.examples.count, 1, "\(signature.name) has one example or none")
+      XCTAssertFalse(signature.next.isEmpty, "\(signature.name) leads nowhere")
+      for word in signature.next {
+        XCTAssertNotEqual(Verbs.named(word)?.signature.name ?? signature.name, signature.name)
+      }
       checkUnique(signature.options.map(\.name))
       for option in signature.options {
         checkSentence(option.summary, of: "\(signature.name) \(option.name)")
@@ -81,6 +86,19 @@ final class RegistryTests: XCTestCase {
     }
   }
 
+  /// A test is told in five lines, its formula and when to leave it among them.
+  func testHelpOnTests() {
+    for test in DriftTests.all {
+      let lines = Help(width: 200).about(test.name).split(separator: "\n")
+      XCTAssertEqual(lines.count, 4, test.name)
+      XCTAssertTrue(lines.contains { $0.contains(test.formula) }, test.name)
+      XCTAssertTrue(lines[0].hasSuffix("\(test.threshold)"), test.name)
+      XCTAssertTrue(lines.last?.hasPrefix("careful ") ?? false, test.name)
+    }
+    XCTAssertTrue(Help().about("drift").contains("drift column, … [option: value, …] [by key, …]"))
+    XCTAssertTrue(Help().about("drift").hasSuffix("next: test, segments, timeline, hist"))
+  }
+
   func testFunctions() {
     checkUnique(Functions.all.map(\.name) + Aggregates.all.map(\.name))
     for function in Functions.all { checkSentence(function.summary, of: function.name) }
@@ -100,6 +118,9 @@ final class RegistryTests: XCTestCase {
       XCTAssertTrue(
         Help().overview.contains(word) || Verbs.named(word) != nil, "\(word) is not in the overview")
     }
+    let overview = Help().overview.split(separator: "\n", omittingEmptySubsequences: false)
+    XCTAssertLessThan(overview.count, 24, "`.help` does not fit a screen of 24 lines")
+    XCTAssertLessThanOrEqual(overview.map { displayWidth(String($0)) }.max() ?? 0, 80)
     XCTAssertEqual(Help().about("drfit"), "there is no help on `drfit`, did you mean `drift`?")
   }
 }
