@@ -12,7 +12,7 @@ CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|ExitCodeTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests'
+STARTING := 'TranscriptTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests'
 
 .PHONY: help setup build demo test check calibration bench reference format lint clean
 
