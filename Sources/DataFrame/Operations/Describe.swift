@@ -67,6 +67,10 @@ private struct ColumnSummary: Sendable {
     mean = moments?.means[0]
     std = moments?.variances[0]?.squareRoot()
 
+    guard !Cancellation.isRequested else {
+      quantiles = []
+      return
+    }
     let ordered = OrderedValues(column)
     quantiles = [0, 0.25, 0.5, 0.75, 1].map { share in
       quantile(count: count, share) { ordered.number(at: $0) }
@@ -106,9 +110,10 @@ private struct OrderedValues {
       scalar = { .date(Timestamp(sortableWord: $0)) }
     case .string(let column):
       let ranks = column.ranks
-      let texts = column.dictionary.sorted(by: scalarOrder)
+      var texts = column.dictionary
+      for (entry, rank) in ranks.enumerated() { texts[rank] = column.dictionary[entry] }
       words = OrderedWords(column.codes.present.map { UInt64(ranks[Int($0)]) })
-      scalar = { .string(texts[Int($0)]) }
+      scalar = { [texts] in .string(texts[Int($0)]) }
     }
   }
 
