@@ -1,16 +1,10 @@
 import DataFrame
-import Drift
 
 @testable import DriftREPL
 
-/// Lines of the language changed by chance: the examples of all verbs, and a call of every function, aggregate and test.
+/// Lines of the language changed by chance.
 struct LineMutation {
-  /// Lines as they stand, over the frames that `InterpreterFuzzTests` binds.
-  static let lines: [String] =
-    Verbs.all.flatMap(\.signature.examples).map(shortened)
-    + Functions.all.map { "odd | derive v = \(call($0.name, $0.signature))" }
-    + Aggregates.all.map { "odd | summarize v = \(call($0.name, $0.signature)) by text" }
-    + DriftTests.names.flatMap { ["ref vs cur | test \($0), age", "odd vs none | drift tests: \($0)"] }
+  private static let lines = FuzzLines.all
 
   /// What lines are made of, each piece once.
   private static let pieces: [String] = {
@@ -83,17 +77,6 @@ struct LineMutation {
     token.first.map { $0.isLetter || $0.isNumber || $0 == "\"" || $0 == "@" || $0 == "`" } ?? false
   }
 
-  /// A call of a function with values that its arguments may have; `x or (x, digits)` is two ways to call one.
-  private static func call(_ name: String, _ signature: String) -> String {
-    let values = [
-      "x": "number", "s": "text", "t": "day", "condition": "flag", "then": "whole", "else": "1", "a": "whole",
-      "b": "2", "…": "3", "width": "0.5", "low": "-1", "high": "5", "q": "0.3", "digits": "2", "from": "2",
-      "n": "1",
-    ]
-    let names = signature.split(separator: " or ").last?.split { "(), ".contains($0) } ?? []
-    return "\(name)(\(names.map { values[String($0)] ?? "\"a\"" }.joined(separator: ", ")))"
-  }
-
   /// A line with characters left out, doubled and put in, whatever words they belong to.
   private mutating func scratched(_ line: String) -> String {
     var characters = Array(line)
@@ -123,11 +106,5 @@ struct LineMutation {
       if character == "\"" { isQuoted.toggle() }
     }
     return tokens
-  }
-
-  /// An example over few rows, so that thousands of them run in seconds.
-  private static func shortened(_ example: String) -> String {
-    example.replacing(/, rows: \d+/, with: "").replacing(
-      "simulate \"insurance\"", with: "simulate \"insurance\", rows: 40")
   }
 }
