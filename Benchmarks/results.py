@@ -102,7 +102,8 @@ def memory_sentence(run):
         return "Peak memory cannot be read on this system."
     if not over:
         return f"Peak memory is at most {MEMORY_GOAL} times the best peer's everywhere."
-    return f"Peak memory is above {MEMORY_GOAL} times the best peer's in {len(over)} of {len(both)} tasks: {'; '.join(over)}."
+    told = notes().get("memory", "")
+    return f"Peak memory is above {MEMORY_GOAL} times the best peer's in {len(over)} of {len(both)} tasks: {'; '.join(over)}. {told}".strip()
 
 
 def all_medians(run):

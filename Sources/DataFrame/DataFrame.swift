@@ -84,6 +84,8 @@ public struct DataFrame: Sendable, Equatable {
   }
 
   /// The rows at the given positions, in their order, with roles kept; a position may repeat.
+  ///
+  /// Once a stop was asked for, the columns that are left are null; what comes of it is not used.
   public func gather(_ rows: [Int]) -> DataFrame {
     var result = DataFrame(rowCount: rows.count)
     result.names = names
@@ -91,7 +93,12 @@ public struct DataFrame: Sendable, Equatable {
     // A few rows are gathered sooner than other cores are woken.
     result.columns =
       rows.count < 1 << 14
-      ? columns.map { $0.gather(rows) } : concurrentMap(columns.count) { columns[$0].gather(rows) }
+      ? columns.map { $0.gather(rows) }
+      : concurrentMap(columns.count) { index in
+        let column = columns[index]
+        return Cancellation.isRequested
+          ? Column(nulls: rows.count, type: column.type) : column.gather(rows)
+      }
     result.roles = roles
     return result
   }

@@ -18,7 +18,8 @@ public struct StringColumn: Sendable {
   /// A column of texts, nil where a row has none; the dictionary is in order of first appearance.
   public init(_ texts: some Sequence<String?>) {
     var builder = StringColumnBuilder()
-    for text in texts { builder.append(text) }
+    // Once a stop was asked for, what comes of it is not used.
+    for text in texts { builder.append(Cancellation.isRequested ? nil : text) }
     self = builder.finish()
   }
 
@@ -32,10 +33,16 @@ public struct StringColumn: Sendable {
 
   /// For each entry of the dictionary, its rank in ascending order of the texts' Unicode scalars.
   ///
+  /// Once a stop was asked for, the ranks are in any order.
+  ///
   /// - Complexity: O(d log d) in the size of the dictionary.
   public var ranks: [Int] {
     var ranks = [Int](repeating: 0, count: dictionary.count)
-    let ascending = dictionary.indices.sorted { scalarOrder(dictionary[$0], dictionary[$1]) }
+    let sorted = try? dictionary.indices.sorted {
+      try Cancellation.check()
+      return scalarOrder(dictionary[$0], dictionary[$1])
+    }
+    let ascending = sorted ?? Array(dictionary.indices)
     for (rank, entry) in ascending.enumerated() { ranks[entry] = rank }
     return ranks
   }

@@ -1,3 +1,5 @@
+import DataFrame
+
 /// One comparison of a column between the two sides.
 public struct DriftRow: Sendable, Equatable {
   /// The name of the column.
@@ -24,6 +26,10 @@ public struct DriftRow: Sendable, Equatable {
   public var notes: [DriftNote] = []
   /// Whether the row is worth showing; only rows of missing values that did not move are not.
   public var isShown = true
+
+  /// How the column's values spread, the reference's and the current side's, over common bins; empty where that is not
+  /// what the row compares, or cannot be shown.
+  public var distributions: [Distribution] = []
 
   /// Whether a test was run; where none could be, the first note is the reason.
   public var isTested = true

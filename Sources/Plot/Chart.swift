@@ -8,7 +8,9 @@ public struct Chart: Sendable {
   public var xTitle: String
   /// The width asked for, in SVG units, 8 of them to a column of a terminal; nil for 640.
   public var width: Int?
-  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400, or what several rows of panels need.
+  /// The height asked for, in SVG units, 16 of them to a row of a terminal; nil for 400.
+  ///
+  /// Several rows of panels may need more, and then get it.
   public var height: Int?
   /// What is drawn.
   public var mark: any Mark
@@ -36,8 +38,12 @@ public struct Chart: Sendable {
 
   /// Draws the chart as a whole SVG document, the same bytes each time.
   public func svg() -> String {
-    let rows = if case .facets(let facets) = mark.geometry { facets.rows } else { 1 }
-    var canvas = SVGCanvas(width: width ?? 640, height: height ?? (rows == 1 ? 400 : 130 + 170 * rows))
+    let width = width ?? 640
+    let height =
+      if case .facets(let facets) = mark.geometry {
+        facets.height(asked: height, width: width)
+      } else { height ?? 400 }
+    var canvas = SVGCanvas(width: width, height: height)
     return draw(on: &canvas)
   }
 

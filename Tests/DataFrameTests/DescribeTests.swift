@@ -9,7 +9,7 @@ final class DescribeTests: XCTestCase {
   ]
 
   private func row(_ column: Column) throws -> [Scalar] {
-    let description = try DataFrame([("x", column)]).described()
+    let description = try Description(DataFrame([("x", column)])).table
     XCTAssertEqual(description.names, names)
     XCTAssertEqual(description.rowCount, 1)
     return description.columns.map { $0[0] }
@@ -79,9 +79,9 @@ final class DescribeTests: XCTestCase {
 
   func testARowForEachColumn() throws {
     let frame = try DataFrame([("b", .integers([1])), ("a", .strings([nil]))])
-    XCTAssertEqual(try frame.described().column("column"), .strings(["b", "a"]))
-    XCTAssertEqual(try DataFrame(rowCount: 3).described().rowCount, 0)
-    XCTAssertEqual(try DataFrame().described().names, names)
+    XCTAssertEqual(try Description(frame).table.column("column"), .strings(["b", "a"]))
+    XCTAssertEqual(try Description(DataFrame(rowCount: 3)).table.rowCount, 0)
+    XCTAssertEqual(try Description(DataFrame()).table.names, names)
   }
 
   func testSchemaTable() throws {

@@ -5,11 +5,6 @@ import XCTest
 @testable import Drift
 
 final class EffectIntervalTests: XCTestCase {
-  func testNormalQuantile() {
-    XCTAssertEqual(Normal.twoSidedQuantile(0.05), 1.959963984540054, accuracy: 1e-12)
-    XCTAssertEqual(Normal.twoSidedQuantile(1), 0, accuracy: 1e-12)
-  }
-
   /// Example (a) of Newcombe 1998, method 10: 56 of 70 against 48 of 80.
   func testNewcombe() throws {
     let reference = CategoryCounts(falses: 32, trues: 48)

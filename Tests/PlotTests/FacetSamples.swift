@@ -23,6 +23,32 @@ extension Samples {
           [Line.Series(x: part(number).values, y: part(number).values.reversed())], x: .linear, y: .linear,
           yTitle: "y")
       }),
+    chart("scatter-cells", "miles by age", cells(5), rest: ["group 6"]),
+    chart("scatter-cells-pair", "miles by age", cells(3, isPair: true)),
+    chart(
+      "scatter-cells-empty", "miles by age",
+      panels(Scatter.panels(counting: [[none], [none]], xTitle: "x", yTitle: "y"))),
+    chart(
+      "heatmap", "score by snapshot and column",
+      panels(4) { number in
+        MarkSamples.heatmap(MarkSamples.months(6), MarkSamples.features, markedFrom: 0.5) {
+          $0 == number ? nil : MarkSamples.score($0, $1) * Double(number * number)
+        }
+      }),
+    chart(
+      "heatmap-long", "effect by snapshot and column",
+      panels(2) { number in
+        MarkSamples.heatmap(MarkSamples.months(36), (1...8).map { "feature \($0)" }, markedFrom: 1) {
+          MarkSamples.score($0, $1) * (number == 2 && $0 % 12 < 6 ? -1 : 1)
+        }
+      }),
+    chart(
+      "heatmap-hostile", "x",
+      panels(3) { number in
+        let names = hostile.values.map(\.name)
+        return MarkSamples.heatmap(names, names) { number == 3 ? nil : Double($0 * $1 * number) }
+      }),
+    chart("bar-values", "score by group", panels(values)),
     chart(
       "hostile", "x",
       [
@@ -40,6 +66,32 @@ extension Samples {
   ) -> (name: String, chart: Chart) {
     ("facets-" + name, Chart(Facets(panels, rest: rest), title: title + " by group", xTitle: title))
   }
+
+  private static let none = PointSample(x: [], y: [], missing: 7)
+
+  private static let values = Bar.panels(
+    values: [
+      [("reference", [Bar.Value("a", 3), Bar.Value("b", -1.5)]), ("current", [Bar.Value("a", 2)])],
+      [("reference", [Bar.Value("c", 20), Bar.Value("a", nil)]), ("current", [Bar.Value("c", 12)])],
+    ], title: "score")
+
+  /// Panels of ever fewer points, and of a pair the last without any on the current side.
+  private static func cells(_ count: Int, isPair: Bool = false) -> [Facets.Panel] {
+    func part(_ sample: PointSample, _ size: Int) -> PointSample {
+      PointSample(
+        x: Array(sample.x.prefix(size)), y: Array(sample.y.prefix(size)), label: isPair ? sample.label : nil,
+        missing: sample.missing)
+    }
+    return panels(
+      Scatter.panels(
+        counting: (1...count).map { number in
+          let reference = part(MarkSamples.pointsOfReference, 12_000 / number)
+          return isPair
+            ? [reference, part(MarkSamples.pointsOfCurrent, number == count ? 0 : 5000)] : [reference]
+        }, xTitle: "age (years)", yTitle: "miles <b>"))
+  }
+
+  private static func panels(_ marks: [any Mark]) -> [Facets.Panel] { panels(marks.count) { marks[$0 - 1] } }
 
   private static func panels(_ count: Int, _ mark: (Int) -> any Mark) -> [Facets.Panel] {
     (1...count).map {

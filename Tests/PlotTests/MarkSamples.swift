@@ -156,7 +156,7 @@ enum MarkSamples {
   ]
 
   /// A heatmap of numbers that a rule gives for each column and row.
-  private static func heatmap(
+  static func heatmap(
     _ columns: [String], _ rows: [String], markedFrom limit: Double = .infinity,
     _ value: (Int, Int) -> Double?
   ) -> Heatmap {
@@ -171,11 +171,11 @@ enum MarkSamples {
       cells, columns: ("snapshot", columns), rows: ("column", rows), title: "score", markTitle: "drifted")
   }
 
-  private static func months(_ count: Int) -> [String] { (1...count).map { "month-\($0)" } }
+  static func months(_ count: Int) -> [String] { (1...count).map { "month-\($0)" } }
 
-  private static let features = ["age", "miles", "emergency_braking", "power", "group_name"]
+  static let features = ["age", "miles", "emergency_braking", "power", "group_name"]
 
-  private static func score(_ column: Int, _ row: Int) -> Double {
+  static func score(_ column: Int, _ row: Int) -> Double {
     Double((column + 1) * (row * 7 % 5)) / 100
   }
 
@@ -234,11 +234,11 @@ enum MarkSamples {
     ),
   ]
 
-  private static let pointsOfReference = PointSample(
+  static let pointsOfReference = PointSample(
     x: Samples.bell(20_000, center: 44, width: 12, seed: 3),
     y: Samples.bell(20_000, center: 80, width: 25, seed: 4),
     label: "reference", missing: 5)
-  private static let pointsOfCurrent = PointSample(
+  static let pointsOfCurrent = PointSample(
     x: Samples.bell(9_000, center: 50, width: 9, seed: 5),
     y: Samples.bell(9_000, center: 60, width: 20, seed: 6),
     label: "current")

@@ -1,5 +1,5 @@
 /// A column that an Arrow file declares.
-struct ArrowField {
+struct ArrowField: Sendable {
   /// Its name, which another one may have too.
   let name: String
   /// What its values are; those of the dictionary, where it has one.

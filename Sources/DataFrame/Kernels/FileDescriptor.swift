@@ -18,12 +18,14 @@ final class FileDescriptor: Sendable {
 
   deinit { _ = close(number) }
 
-  /// Opens a file for reading.
+  /// Opens a file for reading; a named pipe that nobody writes to yet is waited for when it is read.
   ///
   /// - Throws: `FileError` with the code `notFound`, `isDirectory` or `system`.
   static func reading(_ path: String) throws(FileError) -> FileDescriptor {
-    let number = retrying { open(path, O_RDONLY | O_CLOEXEC) }
+    let number = retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard number >= 0 else { throw SystemFault.current.error(path: path) }
+    // A program that gets the file as its input would take "nothing yet" for the end.
+    _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) & ~O_NONBLOCK)
     let descriptor = FileDescriptor(owning: number)
     if case .directory = try descriptor.status(path: path).kind {
       throw FileError(.isDirectory, path: path)
@@ -69,10 +71,13 @@ final class FileDescriptor: Sendable {
 
   /// Reads into an array from an offset on, as much as is there and fits, and gives the number of bytes; 0 at
   /// the end.
+  ///
+  /// - Throws: `FileError` with the code `system`, also where the wait for a pipe was cancelled.
   func read(into bytes: inout [UInt8], from offset: Int, upTo limit: Int, path: String) throws(FileError)
     -> Int
   {
     precondition(offset <= limit && limit <= bytes.count, "reading past the end of the buffer")
+    guard waitForInput() else { throw FileError(.system, path: path, detail: "stopped") }
     let number = number
     // `offset ..< limit` lies inside the array by the check above, and the pointer does not leave the
     // closure.
@@ -81,6 +86,17 @@ final class FileDescriptor: Sendable {
     }
     guard count >= 0 else { throw SystemFault.current.error(path: path) }
     return count
+  }
+
+  /// Sleeps until there is something to read or the end, and gives whether it came before a wish to stop.
+  ///
+  /// A signal restarts a call that reads, so a pipe in which nothing comes could not be left otherwise.
+  private func waitForInput() -> Bool {
+    var watched = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+    while poll(&watched, 1, 50) == 0 {
+      if Cancellation.isRequested { return false }
+    }
+    return true
   }
 
   /// Writes all of the bytes.
@@ -133,35 +149,6 @@ final class FileDescriptor: Sendable {
   }
 }
 
-/// What the system knows about a file.
-struct FileStatus {
-  enum Kind { case regular, directory, other }
-
-  /// What sort of thing the path names.
-  var kind: Kind
-  /// The length in bytes; meaningful for a regular file.
-  var size: Int
-  /// The bits that say who may read and write.
-  var permissions: UInt32
-
-  /// The status of what a path names, links followed; nil where there is nothing.
-  init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    self.init(status)
-  }
-
-  fileprivate init(_ status: stat) {
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: kind = .regular
-    case S_IFDIR: kind = .directory
-    default: kind = .other
-    }
-    size = Int(status.st_size)
-    permissions = UInt32(status.st_mode & 0o7777)
-  }
-}
-
 /// The reason that the system gave for refusing a call.
 struct SystemFault {
   let number: CInt
@@ -187,43 +174,6 @@ struct SystemFault {
   }
 }
 
-/// The operations on names in folders.
-enum FileSystem {
-  /// Gives a file another name, replacing what had it.
-  static func rename(_ source: String, to target: String, path: String) throws(FileError) {
-    guard systemRename(source, target) == 0 else { throw SystemFault.current.error(path: path) }
-  }
-
-  /// Removes a file; that it was not there does no harm.
-  static func remove(_ path: String) { _ = unlink(path) }
-
-  /// The path behind all links, nil where it does not exist.
-  static func resolved(_ path: String) -> String? {
-    // `realpath` allocates its result, which is copied and freed here.
-    guard let pointer = realpath(path, nil) else { return nil }
-    defer { free(pointer) }
-    return String(cString: pointer)
-  }
-
-  /// The number of this process, which tells its temporary files from another's.
-  static var processNumber: Int { Int(getpid()) }
-
-  /// The names in a folder, in no order, without `.` and `..`; nil where it cannot be read.
-  static func names(in folder: String) -> [String]? {
-    guard let stream = opendir(folder) else { return nil }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      // The name ends with a zero byte inside the entry, which lives until the next call of `readdir`.
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
-      }
-      if name != "." && name != ".." { names.append(name) }
-    }
-    return names
-  }
-}
-
 /// Repeats a system call for as long as a signal interrupts it.
 func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
   while true {
@@ -242,8 +192,6 @@ private func systemWrite(_ number: CInt, _ bytes: UnsafeRawPointer?, _ count: In
 }
 
 private func systemPipe(_ ends: UnsafeMutablePointer<CInt>) -> CInt { pipe(ends) }
-
-private func systemRename(_ source: String, _ target: String) -> CInt { rename(source, target) }
 
 #if os(Linux)
   /// `F_SETPIPE_SZ` of `<linux/fcntl.h>`, which the C library shows only to programs that ask for GNU

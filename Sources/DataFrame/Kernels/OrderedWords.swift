@@ -39,6 +39,29 @@ enum OrderedWords {
     }
   }
 
+  /// How many words, from the first on, a condition holds for that no later one fulfils.
+  ///
+  /// - Complexity: O(log n), or O(range) where words were counted.
+  func count(while holds: (UInt64) -> Bool) -> Int {
+    switch self {
+    case .each(let words):
+      return firstIndex(in: words.count) { !holds(words[$0]) }
+    case .counted(let least, let counts):
+      return counts[..<firstIndex(in: counts.count) { !holds(least + UInt64($0)) }].reduce(0, +)
+    }
+  }
+
+  /// The first of so many indices for which a condition holds, as it then does for all later ones; the count where
+  /// there is none.
+  private func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
   /// Gives each distinct word and how often it occurs, ascending.
   func forEachRun(_ body: (_ word: UInt64, _ size: Int) -> Void) {
     switch self {

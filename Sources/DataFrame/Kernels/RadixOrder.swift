@@ -1,5 +1,7 @@
 /// The positions of keys in ascending order; equal keys keep their order.
 ///
+/// None once a stop was asked for.
+///
 /// The highest 32 bits in which the keys differ and the position are packed into one word, so that the sort moves eight
 /// bytes a row instead of sixteen. Runs that agree in these 32 bits are ordered by their whole keys afterwards.
 ///
@@ -12,7 +14,9 @@ func radixOrder(_ keys: [UInt64]) -> [Int] {
   let shift = UInt64(max(0, 32 - range.leadingZeroBitCount))
   return keys.withUnsafeBufferPointer { keys in
     let source = RadixPositions(keys: keys, least: bounds.lowerBound, shift: shift)
-    return source.sorted(within: 0...((range >> shift) << 32 | UInt64(UInt32.max)), as: Int.self)
+    let order = source.sorted(within: 0...((range >> shift) << 32 | UInt64(UInt32.max)), as: Int.self)
+    // Parts that were left out hold no positions.
+    return Cancellation.isRequested ? [] : order
   }
 }
 
@@ -25,6 +29,8 @@ private struct RadixPositions: RadixSource, @unchecked Sendable {
   let shift: UInt64
 
   var count: Int { keys.count }
+
+  var isAbandoned: Bool { Cancellation.isRequested }
 
   func word(at index: Int) -> UInt64 { ((keys[index] - least) &>> shift) << 32 | UInt64(index) }
 

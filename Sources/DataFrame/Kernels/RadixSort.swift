@@ -8,9 +8,13 @@ protocol RadixSource: Sendable {
   func word(at index: Int) -> UInt64
   /// Makes of the words of a part, which are sorted, what is to come out; equal words are in one part.
   func finish(_ words: UnsafeMutableBufferPointer<UInt64>)
+  /// Whether nobody will read what comes out, so that it may be anything.
+  var isAbandoned: Bool { get }
 }
 
 extension RadixSource {
+  var isAbandoned: Bool { false }
+
   /// Values of 64 bits in the ascending order of their words, sorted on all cores in parts that fit a core's own memory.
   ///
   /// Words go to parts by the highest bits in which they differ; then each part is sorted by itself. No part is written to
@@ -43,6 +47,7 @@ extension RadixSource {
     // Parts are disjoint, so no two cores touch the same words.
     nonisolated(unsafe) let words = words
     _ = concurrentMap(parts.count) { part in
+      guard !isAbandoned else { return }
       let part = UnsafeMutableBufferPointer(rebasing: words[parts.range(of: part)])
       part.sortWords()
       finish(part)

@@ -39,18 +39,27 @@ struct RowNumbering: Sendable {
 
   /// Numbers rows by any 64-bit keys, in a hash table with open addressing; rows without a key share a number.
   ///
+  /// Once a stop was asked for, the rows that are left get the first number; what comes of it is not used.
+  ///
   /// - Complexity: O(rows) on average.
   @inline(__always)
   init(rows: Int, validity: Bitmap?, key: (Int) -> UInt64) {
     var table = KeyTable()
     var nullNumber: Int32 = -1
     ids = [Int32](unsafeUninitializedCapacity: rows) { ids, initialized in
-      for row in 0..<rows {
-        if let validity, !validity[row] {
-          if nullNumber < 0 { nullNumber = table.addUnkeyed() }
-          ids[row] = nullNumber
-        } else {
-          ids[row] = table.insert(key(row))
+      for range in chunks(of: rows, size: 1 << 16) {
+        guard !Cancellation.isRequested else {
+          if table.count == 0 { _ = table.addUnkeyed() }
+          for row in range.lowerBound..<rows { ids[row] = 0 }
+          break
+        }
+        for row in range {
+          if let validity, !validity[row] {
+            if nullNumber < 0 { nullNumber = table.addUnkeyed() }
+            ids[row] = nullNumber
+          } else {
+            ids[row] = table.insert(key(row))
+          }
         }
       }
       initialized = rows

@@ -45,6 +45,7 @@ extension DataFrame {
     }
     try checkMemory(forRows: result.frame.rowCount, of: types)
     for name in names {
+      try Cancellation.check()
       let parts = frames.map { frame in frame.index(of: name).map { frame.columns[$0] } }
       let lacking = parts.indices.filter { parts[$0] == nil }
       if !lacking.isEmpty { result.filled.append((name, lacking)) }

@@ -1,14 +1,22 @@
-extension DataFrame {
+/// What `describe` tells of a frame.
+public struct Description: Sendable {
   /// A row for each column: its type, how many values, and where they lie.
   ///
   /// Means and quantiles are of numbers (bools as 0 and 1) and missing for text and dates; `std` has ddof 1,
   /// quantiles follow NumPy's linear rule. `top` is the most frequent value as text, the smallest of equals,
   /// and `top_share` its share of the values that are there.
+  public let table: DataFrame
+  /// For each column how its values spread; nil where nothing is to be seen: no value, infinite ones at an end, or
+  /// text of which more than half of the values are distinct.
+  public let distributions: [Distribution?]
+
+  /// Describes every column.
   ///
+  /// - Throws: `DataError.cancelled`.
   /// - Complexity: O(n) for each column; columns are spread over the cores.
-  public func described() throws -> DataFrame {
-    let columns = columns
-    let whole = Grouping(by: [], rowCount: rowCount)
+  public init(_ frame: DataFrame) throws {
+    let columns = frame.columns
+    let whole = Grouping(by: [], rowCount: frame.rowCount)
     let summaries = concurrentMap(columns.count) {
       Cancellation.isRequested ? nil : ColumnSummary(columns[$0], whole)
     }
@@ -18,8 +26,9 @@ extension DataFrame {
       .number(TypedColumn(summaries.map(value), placeholder: 0))
     }
     func integers(_ value: (ColumnSummary) -> Int) -> Column { .integer(TypedColumn(summaries.map(value))) }
-    return try DataFrame([
-      ("column", .string(StringColumn(names))),
+    distributions = summaries.map(\.distribution)
+    table = try DataFrame([
+      ("column", .string(StringColumn(frame.names))),
       ("type", .string(StringColumn(columns.map(\.type.rawValue)))),
       ("count", integers(\.count)),
       ("nulls", integers(\.nulls)),
@@ -35,7 +44,9 @@ extension DataFrame {
       ("top_share", numbers(\.topShare)),
     ])
   }
+}
 
+extension DataFrame {
   /// A row for each column: `column`, `type`, `nulls` and `role`.
   public func schemaTable() throws -> DataFrame {
     try DataFrame([
@@ -58,6 +69,7 @@ private struct ColumnSummary: Sendable {
   private(set) var distinct = 0
   private(set) var top: String?
   private(set) var topShare: Double?
+  private(set) var distribution: Distribution?
 
   init(_ column: Column, _ whole: Grouping) {
     nulls = column.nullCount
@@ -67,19 +79,35 @@ private struct ColumnSummary: Sendable {
     mean = moments?.means[0]
     std = moments?.variances[0]?.squareRoot()
 
+    guard !Cancellation.isRequested else {
+      quantiles = []
+      return
+    }
     let ordered = OrderedValues(column)
     quantiles = [0, 0.25, 0.5, 0.75, 1].map { share in
       quantile(count: count, share) { ordered.number(at: $0) }
     }
     var largest = 0
     var topWord: UInt64 = 0
+    // More distinct numbers are not given a bin each.
+    let most = column.type == .string ? Int.max : Distribution.mostBins
+    var sizes: [Int] = []
     ordered.words.forEachRun { word, size in
       distinct += 1
+      if sizes.count < most { sizes.append(size) }
       if size > largest { (largest, topWord) = (size, word) }
     }
     guard largest > 0 else { return }
     top = ScalarText.text(ordered.scalar(topWord))
     topShare = Double(largest) / Double(count)
+    distribution =
+      column.type == .string || distinct <= Distribution.mostBins
+      ? categories(sizes, of: column.type) : ordered.distribution(of: count, isWhole: column.type == .integer)
+  }
+
+  /// A bin for each value; nil for text that is as good as different in every row.
+  private func categories(_ sizes: [Int], of type: ColumnType) -> Distribution? {
+    type == .string && 2 * distinct > count ? nil : Distribution.sides([sizes]).first
   }
 }
 
@@ -106,10 +134,28 @@ private struct OrderedValues {
       scalar = { .date(Timestamp(sortableWord: $0)) }
     case .string(let column):
       let ranks = column.ranks
-      let texts = column.dictionary.sorted(by: scalarOrder)
+      var texts = column.dictionary
+      for (entry, rank) in ranks.enumerated() { texts[rank] = column.dictionary[entry] }
       words = OrderedWords(column.codes.present.map { UInt64(ranks[Int($0)]) })
-      scalar = { .string(texts[Int($0)]) }
+      scalar = { [texts] in .string(texts[Int($0)]) }
     }
+  }
+
+  /// How so many numbers or dates spread over bins of equal width.
+  ///
+  /// - Complexity: O(log n), or O(range) where words were counted.
+  func distribution(of count: Int, isWhole: Bool) -> Distribution? {
+    func position(_ word: UInt64) -> Double {
+      switch scalar(word) {
+      case .date(let value): Double(value.microseconds)
+      case let value: value.asNumber ?? 0
+      }
+    }
+    let bins = DistributionBins(isWhole: isWhole) { share in
+      let left = Int(share * Double(count - 1))
+      return position(words[left])...position(words[count - 1 - left])
+    }
+    return bins?.distribution(of: count) { edge in words.count { position($0) < edge } }
   }
 
   /// The number at a place of the ascending order, true as 1; nil for text and dates.

@@ -9,6 +9,8 @@ public struct Grouping: Sendable {
 
   /// Groups rows by the values of columns; without columns all rows are one group, even where there are none.
   ///
+  /// Once a stop was asked for, the columns that are left do not count; what comes of it is not used.
+  ///
   /// - Complexity: O(rows × columns).
   public init(by columns: [Column], rowCount: Int) {
     guard let first = columns.first else {
@@ -16,7 +18,9 @@ public struct Grouping: Sendable {
       count = 1
       return
     }
-    let numbering = columns.dropFirst().reduce(first.numbering) { $0.refined(by: $1.numbering) }
+    let numbering = columns.dropFirst().reduce(first.numbering) { numbering, column in
+      Cancellation.isRequested ? numbering : numbering.refined(by: column.numbering)
+    }
     ids = numbering.ids
     count = numbering.count
   }

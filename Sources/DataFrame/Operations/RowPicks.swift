@@ -23,7 +23,8 @@ enum RowPicks: Sendable {
 }
 
 extension Column {
-  /// The picked rows of some columns of equal length; a pick of -1 is null.
+  /// The picked rows of some columns of equal length; a pick of -1 is null, and so is every one that is left once a stop
+  /// was asked for.
   ///
   /// - Complexity: O(picks × columns).
   static func gather(_ columns: [Column], _ picks: RowPicks) -> [Column] {
@@ -34,7 +35,11 @@ extension Column {
     let presence = Column.presence(of: rows)
     // A few rows are gathered sooner than other cores are woken.
     guard rows.count >= 1 << 14 else { return columns.map { $0.gather(rows, presence) } }
-    return concurrentMap(columns.count) { columns[$0].gather(rows, presence) }
+    return concurrentMap(columns.count) { index in
+      let column = columns[index]
+      return Cancellation.isRequested
+        ? Column(nulls: rows.count, type: column.type) : column.gather(rows, presence)
+    }
   }
 
   /// A set bit for each pick of a row; nil where there is no other.

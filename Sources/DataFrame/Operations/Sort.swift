@@ -18,11 +18,13 @@ extension DataFrame {
   ///
   /// Text is ordered by its Unicode scalars.
   ///
+  /// - Throws: `DataError.cancelled`.
   /// - Complexity: O(n) for each key, and O(d log d) for d distinct texts.
   public func sorted(by keys: [SortKey]) throws -> DataFrame {
     if columns.count == 1, keys.count == 1, keys[0].column.sharesStorage(with: columns[0]),
       let column = columns[0].sortedValues(descending: keys[0].descending)
     {
+      try Cancellation.check()
       var result = self
       try result.set(names[0], to: column)
       return result
@@ -34,6 +36,7 @@ extension DataFrame {
       order = key.column.order(of: order, descending: key.descending)
     }
     guard let order else { return self }
+    try Cancellation.check()
     return gather(order)
   }
 }
@@ -41,6 +44,8 @@ extension DataFrame {
 extension Column {
   /// Rows in the order of their values, all of them where none are given; equal ones keep their order, missing ones come
   /// last.
+  ///
+  /// Some or none once a stop was asked for.
   func order(of rows: [Int]?, descending: Bool) -> [Int] {
     let flip: UInt64 = descending ? .max : 0
     guard let validity else {

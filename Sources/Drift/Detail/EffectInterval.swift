@@ -43,7 +43,7 @@ public struct EffectInterval: Sendable, Equatable {
     let ratio = current.std / reference.std
     let ofReference = 1 + effect * skewness + effect * effect / 4 * (kurtosis - 1)
     let deviation = (max(ofReference, 0) / m + ratio * ratio / n).squareRoot()
-    let reach = Normal.twoSidedQuantile(error) * deviation
+    let reach = Normal.quantile(ofUpperTail: error / 2) * deviation
     return EffectInterval(low: effect - reach, high: effect + reach, method: .delta)
   }
 
@@ -57,7 +57,7 @@ public struct EffectInterval: Sendable, Equatable {
   static func newcombe(_ table: CategoryTable) -> EffectInterval? {
     guard table.count > 1, let index = table.largestChange else { return nil }
     let choices = table.count == 2 ? 1 : table.count
-    let z = Normal.twoSidedQuantile(error / Double(choices))
+    let z = Normal.quantile(ofUpperTail: error / Double(2 * choices))
     let before = Proportion(table.reference[index], of: table.referenceTotal)
     let now = Proportion(table.current[index], of: table.currentTotal)
     let (first, second) = (before.scoreInterval(z), now.scoreInterval(z))
@@ -88,19 +88,5 @@ extension Proportion {
     let reach = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
     return ((center - reach) / scale, (center + reach) / scale)
-  }
-}
-
-extension Normal {
-  /// z with P(|Z| > z) = p, for p in (0, 1].
-  ///
-  /// By halving [0, 40] until its ends are neighbours, which takes about 60 steps.
-  static func twoSidedQuantile(_ p: Double) -> Double {
-    var (low, high) = (0.0, 40.0)
-    while true {
-      let middle = (low + high) / 2
-      guard middle > low, middle < high else { return middle }
-      if twoSidedTail(middle) > p { low = middle } else { high = middle }
-    }
   }
 }

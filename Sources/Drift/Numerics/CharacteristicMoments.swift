@@ -11,13 +11,11 @@ struct CharacteristicMoments {
   /// - Complexity: O(n).
   init(_ sample: SortedSample, frequency: Double) throws(DataError) {
     let count = Double(sample.count)
-    try Cancellation.check()
     var sum = SIMD4<Double>()
-    forEachValue(of: sample, frequency) { waves, copies in sum += waves * copies }
+    try forEachValue(of: sample, frequency) { waves, copies in sum += waves * copies }
     mean = sum / count
-    try Cancellation.check()
     var rows = [SIMD4<Double>](repeating: SIMD4(), count: 4)
-    forEachValue(of: sample, frequency) { [mean] waves, copies in
+    try forEachValue(of: sample, frequency) { [mean] waves, copies in
       let deviation = waves - mean
       for row in 0..<4 { rows[row] += deviation * (deviation[row] * copies) }
     }
@@ -30,10 +28,11 @@ struct CharacteristicMoments {
 /// Visits each distinct value once, with its waves and the number of its copies.
 private func forEachValue(
   of sample: SortedSample, _ frequency: Double, _ body: (_ waves: SIMD4<Double>, _ copies: Double) -> Void
-) {
+) throws(DataError) {
   let values = sample.values
   var start = 0
   while start < values.count {
+    if start & 0xFFF == 0 { try Cancellation.check() }
     var end = start + 1
     while end < values.count && values[end] == values[start] { end += 1 }
     let angle = frequency * values[start]

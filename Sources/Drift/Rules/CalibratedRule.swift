@@ -93,6 +93,7 @@ private func numericRow(_ pair: ColumnPair, _ options: DriftOptions) throws -> D
   row.pValue = pair.isConstant ? nil : try gap.conditionalPValue()
   row.threshold = (base * base + chance * chance).squareRoot()
   row.effect = pair.effect
+  row.distributions = pair.distributions
   row.notes = pair.observations
   if gap.hasTies && !gap.isExact { row.notes.append(.conservative) }
   return row
@@ -120,6 +121,7 @@ private func categoricalRow(_ pair: ColumnPair, familySize: Int, _ options: Drif
   }
   row.threshold = (base * base + chanceSquared).squareRoot()
   row.effect = pair.effect
+  row.distributions = pair.distributions
   row.notes = pair.observations
   return row
 }

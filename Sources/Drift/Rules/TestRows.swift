@@ -50,6 +50,7 @@ private func row(
     row.threshold = threshold
     row.drifted = outcome.score.map { test.comparison.isDrifted($0, threshold: threshold) } ?? false
     row.effect = pair.effect
+    row.distributions = pair.distributions
     return row
   } catch let untestable as Untestable {
     return .untestable(pair.column, untestable.reason, kind: pair.kind, test: test.name)

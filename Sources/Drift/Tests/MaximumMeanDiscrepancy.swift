@@ -38,8 +38,10 @@ struct MaximumMeanDiscrepancy: DriftTest {
     let isSampled = max(samples.reference.count, samples.current.count) > MaximumMeanDiscrepancy.limit
     let notes: [DriftNote] = isSampled ? [.sampled(most: MaximumMeanDiscrepancy.limit)] : []
     guard !pair.isConstant else { return .probability(1, statistic: 0, notes: [.constant]) }
+    try Cancellation.check()
     let kernel = KernelTwoSample(
       reference, current, bandwidth: MaximumMeanDiscrepancy.bandwidth(of: reference))
+    try Cancellation.check()
     let observed = kernel.discrepancy
     let permuted = try kernel.permuted(MaximumMeanDiscrepancy.permutations, using: &generator)
     // Kernels are at most 1, and permutations that tie with the sides as they are differ from them by rounding alone.

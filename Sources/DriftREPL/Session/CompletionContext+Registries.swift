@@ -16,9 +16,7 @@ extension CompletionContext {
       interpreter[name].map { CompletionContext.value(name, $0) }
     }
     last = interpreter.last.map { CompletionContext.value("_", $0) }
-    functions =
-      Functions.all.map { Word(text: $0.name, about: $0.summary) }
-      + Aggregates.all.map { Word(text: $0.name, about: $0.summary) }
+    functions = Functions.all.map { Word(text: $0.name, about: $0.summary) }
     parameters = interpreter.scope.parameters.keys.sorted().map { Word(text: $0) }
     commands = DotCommands.all.map(CompletionContext.command)
     reserved = Identifier.reserved
@@ -33,17 +31,23 @@ extension CompletionContext {
     if signature.name == TestVerb.name { verb.arguments = .words(tests) }
     if signature.arguments.form == .frame { verb.arguments = .values }
     if signature.arguments.count == 0...0 { verb.arguments = .none }
+    if signature.arguments.form == .column, signature.name != TestVerb.name { verb.arguments = .columns }
+    if signature.name == Summarize.name { verb.functions = aggregates }
+    if signature.name == Check.name { verb.functions = aggregates + tests }
     if !signature.columns.isEmpty { verb.result = .columns(signature.columns.map { Column(name: $0) }) }
     if signature.keepsNamedColumnsOnly { verb.result = .named }
     return verb
   }
+
+  private static var aggregates: [Word] { Aggregates.all.map { Word(text: $0.name, about: $0.summary) } }
 
   private static var tests: [Word] { DriftTests.all.map { Word(text: $0.name, about: $0.summary) } }
 
   private static func option(_ rule: OptionRule) -> Option {
     var option = Option(name: rule.name, about: rule.summary)
     switch rule.form {
-    case .word(let words), .words(let words, _): option.values = words.map { Word(text: $0) }
+    case .word(let words), .words(let words, _):
+      option.values = words.map { Word(text: $0, about: DriftTests.named($0)?.summary ?? "") }
     case .bool: option.values = [Word(text: "true"), Word(text: "false")]
     case .column, .columns: option.takesColumn = true
     default: break
@@ -65,12 +69,12 @@ extension CompletionContext {
   private static func command(_ command: DotCommand) -> Command {
     switch command.name {
     case "save": Command(name: command.name, about: command.summary, argument: .path)
-    case "mode":
-      Command(
-        name: command.name, about: command.summary,
-        argument: .words(OutputMode.allCases.map { Word(text: $0.rawValue) }))
     case "help":
       Command(name: command.name, about: command.summary, argument: .words(Help.words.map { Word(text: $0) }))
+    case _ where command.usage.contains("|"):
+      Command(
+        name: command.name, about: command.summary,
+        argument: .words(command.usage.split(separator: "|").map { Word(text: String($0)) }))
     default: Command(name: command.name, about: command.summary)
     }
   }

@@ -81,12 +81,13 @@ struct Hash64: Sendable {
     return String((String(repeating: "0", count: 16 - text.count) + text).prefix(digits))
   }
 
-  /// The hash of a column's values and nulls, with a say in what of a double counts.
+  /// The hash of a column's values and nulls, with a say in what of a double counts; of no use once a stop was asked for.
   static func column(_ column: Column, _ word: (Double) -> UInt64) -> Hash64 {
     var hash = Hash64()
     hash.add(column.count)
     func add<Element>(_ typed: TypedColumn<Element>, _ word: (Element) -> UInt64) {
       for row in 0..<typed.count {
+        if row & 0xFFFF == 0, Cancellation.isRequested { return }
         // A null and the value 0 must differ, so each is told apart before its word.
         guard let value = typed[row] else {
           hash.add(0x6E75_6C6C as UInt64)

@@ -31,6 +31,9 @@ enum DotCommands {
     DotCommand(name: "history", usage: "", summary: "What was typed in this session.") { _, repl in
       repl.show(repl.history.dropLast().joined(separator: "\n"))
     },
+    DotCommand(
+      name: "edit", usage: "", summary: "Open the last statement in $EDITOR, and run what was saved."
+    ) { _, repl in repl.edit() },
     DotCommand(name: "save", usage: "path", summary: "Save the session, to be replayed.") { path, repl in
       if path.isEmpty {
         repl.complain("`.save` needs the path of a file")
@@ -66,6 +69,11 @@ enum DotCommands {
     ) { _, repl in repl.startTour() },
     DotCommand(name: "quit", usage: "", summary: "Leave; the session is kept.") { _, repl in repl.quit() },
   ]
+
+  /// Whether a line talks to the REPL.
+  static func isCommand(_ line: some StringProtocol) -> Bool {
+    line.drop(while: \.isWhitespace).first == "."
+  }
 
   /// Runs a line that starts with a dot.
   @MainActor

@@ -4,13 +4,15 @@ import Foundation
 extension StatementRecord {
   /// The record of a finished statement.
   ///
-  /// - Throws: `FileError` where a file that was read can no longer be.
+  /// - Throws: `FileError` where a file that was read can no longer be, `Interrupted`.
   init(of outcome: Interpreter.Outcome, folder: String) throws {
     // What was fetched would have to be fetched again, and may have changed meanwhile; the digest of the value tells.
     let files = outcome.filesRead.filter { !FilePath.isURL($0) }
     inputs = try files.map { try InputRecord(fingerprinting: $0, in: folder) }
     result = outcome.value.map(ResultRecord.init(of:))
     output = outcome.binding == nil ? try outcome.value.map(StatementRecord.shown) ?? [] : []
+    // A digest that was stopped is none.
+    if Cancellation.isRequested { throw Interrupted() }
   }
 
   /// How many lines of what was shown a record keeps.
@@ -27,7 +29,7 @@ extension StatementRecord {
 extension InputRecord {
   /// The fingerprint of a file at a path relative to a folder.
   ///
-  /// - Throws: `FileError`.
+  /// - Throws: `FileError`, `Interrupted`.
   init(fingerprinting path: String, in folder: String) throws {
     let url = URL(fileURLWithPath: FilePath.resolve(path, in: folder))
     guard let handle = try? FileHandle(forReadingFrom: url) else { throw FileError(.notFound, path: path) }
@@ -35,6 +37,7 @@ extension InputRecord {
     var hash = SHA256()
     var bytes = 0
     while let chunk = try? handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+      if Cancellation.isRequested { throw Interrupted() }
       hash.update([UInt8](chunk))
       bytes += chunk.count
     }

@@ -36,20 +36,26 @@ final class Interpreter {
 
   /// Runs one statement.
   ///
+  /// - Parameter finish: Called with what the statement gave before anything is bound; where it throws, nothing is.
   /// - Throws: `Diagnostic` with its place, `Interrupted`, `CheckFailed`.
-  func run(_ statement: ResolvedStatement) throws -> Outcome {
+  @discardableResult
+  func run(_ statement: ResolvedStatement, finish: (Outcome) throws -> Void = { _ in }) throws -> Outcome {
     _ = scope.notices.drain()
     _ = scope.files.drain()
     switch statement.body {
     case .parameter(let name, let value):
+      let outcome = Outcome(value: nil, binding: nil, notices: [], filesRead: [])
+      try finish(outcome)
       scope.parameters[name] = value
-      return Outcome(value: nil, binding: nil, notices: [], filesRead: [])
+      return outcome
     case .pipe(let binding, let pipe):
       let value = try evaluate(pipe)
+      let outcome = Outcome(
+        value: value, binding: binding, notices: scope.notices.drain(), filesRead: scope.files.drain().read)
+      try finish(outcome)
       if let binding { bind(binding, to: value) }
       last = value
-      let files = scope.files.drain()
-      return Outcome(value: value, binding: binding, notices: scope.notices.drain(), filesRead: files.read)
+      return outcome
     }
   }
 
@@ -102,7 +108,8 @@ final class Interpreter {
       let result = try body()
       try Cancellation.check()
       return result
-    } catch DataError.cancelled {
+    } catch  where Cancellation.isRequested {
+      // Whatever went wrong on the way out, as where Ctrl-C reached `gzip` too.
       throw Interrupted()
     } catch let error as DataError {
       throw Diagnostic(error, at: span)

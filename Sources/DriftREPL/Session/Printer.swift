@@ -19,7 +19,8 @@ struct Printer: Sendable, Equatable {
       mode: mode,
       table: TableStyle(
         width: terminal.width, maxRows: terminal.outputIsTerminal ? rows : nil, unicode: terminal.unicode,
-        color: terminal.color, showTypes: terminal.outputIsTerminal),
+        color: terminal.color, showTypes: terminal.outputIsTerminal,
+        showDistributions: terminal.outputIsTerminal),
       chart: TextStyle(
         columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) },
         unicode: terminal.unicode, color: terminal.color))

@@ -24,6 +24,8 @@ struct Recorder {
   private(set) var isSaved = true
   /// Whether `.save` has named the very file that is kept up to date.
   private var keepsFile = false
+  /// Whether what is recorded is kept until a statement is typed: an init file makes no session by itself.
+  var isPrelude = false
   /// Why nothing is being recorded, once a write has failed.
   private(set) var failure: FileError?
 
@@ -35,12 +37,14 @@ struct Recorder {
   /// Adds a finished statement as it was typed; `text` begins at `offset` of its source.
   mutating func record(_ text: String, _ statement: Statement, offset: Int, _ record: StatementRecord) {
     entries.append(Entry(text: text, statement: statement, offset: offset, record: record))
+    guard !isPrelude else { return }
     isSaved = false
     update()
   }
 
-  /// Adds a comment as it was typed.
+  /// Adds a comment as it was typed; one of an init file tells of the file, not of the session.
   mutating func record(comment: String) {
+    guard !isPrelude else { return }
     entries.append(Entry(text: comment, statement: nil, offset: 0, record: StatementRecord()))
     // A session of nothing but comments makes no file.
     guard path != nil else { return }

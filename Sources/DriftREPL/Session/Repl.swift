@@ -4,12 +4,13 @@ import DataFrame
 @MainActor
 final class Repl {
   let interpreter: Interpreter
-  private(set) var recorder: Recorder
+  var recorder: Recorder
   var console: Console
   private(set) var history: [String] = []
   /// Whether each statement tells how long it took.
   var isTiming = false
   private(set) var isLeaving = false
+  private var reader: LineReader?
   /// What is left of `.tour`; empty where none is under way.
   var tour: ArraySlice<Tour.Step> = []
 
@@ -26,8 +27,10 @@ final class Repl {
     let reader = LineReader(terminal: console.terminal, history: history) { [unowned self] text, cursor in
       completions(line: text, cursor: cursor, in: completionContext)
     }
+    self.reader = reader
     if reader.isInteractive {
       console.notify("drift \(Version.text) · .tour for a tour, .help for help, .quit or Ctrl-D to leave")
+      runInitFile()
     }
     var pending = ""
     reading: while !isLeaving {
@@ -41,9 +44,7 @@ final class Repl {
           goOnWithTour()
           continue
         }
-        reader.remember(entry)
-        self.history.append(entry)
-        execute(entry)
+        enter(entry)
       case .interrupted:
         if pending.isEmpty { tour = [] }
         pending = ""
@@ -77,23 +78,36 @@ final class Repl {
 
   // MARK: One entry
 
-  private func execute(_ entry: String) {
+  /// Runs what was typed, and keeps it in the history.
+  func enter(_ entry: String) {
+    reader?.remember(entry)
+    history.append(entry)
+    execute(entry)
+  }
+
+  /// Runs statements and dot commands in their order.
+  ///
+  /// - Parameter name: What messages call their source.
+  func execute(_ entry: String, named name: String = "repl") {
     let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
-    let isCommand = { (line: Substring) in line.drop(while: \.isWhitespace).hasPrefix(".") }
-    guard let command = lines.firstIndex(where: isCommand) else { return runStatements(entry) }
+    guard let command = lines.firstIndex(where: DotCommands.isCommand) else {
+      return runStatements(entry, named: name)
+    }
     let before = lines[..<command].joined(separator: "\n")
-    guard case .complete = Completeness(of: before) else { return runStatements(entry) }
-    runStatements(before)
+    guard case .complete = Completeness(of: before) else { return runStatements(entry, named: name) }
+    if !before.allSatisfy(\.isWhitespace) { runStatements(before, named: name) }
     guard !isLeaving else { return }
     DotCommands.run(String(lines[command]), in: self)
     let rest = lines[(command + 1)...].joined(separator: "\n")
-    if !rest.isEmpty, !isLeaving { execute(rest) }
+    guard !rest.isEmpty, !isLeaving else { return }
+    // Empty lines keep its place for messages.
+    execute(String(repeating: "\n", count: command + 1) + rest, named: name)
   }
 
-  private func runStatements(_ text: String) {
+  private func runStatements(_ text: String, named name: String) {
     // Once an entry, so that Ctrl-C between two of its statements is not lost.
     Interrupt.reset()
-    let source = SourceText(name: "repl", text: text)
+    let source = SourceText(name: name, text: text)
     do {
       let script = try Parser.parsed(source)
       var resolver = interpreter.resolver(for: source)
@@ -128,10 +142,17 @@ final class Repl {
     let clock = ContinuousClock()
     let inputRows = interpreter.inputRows(of: resolved)
     let start = clock.now
-    let outcome = try console.showingProgress { try interpreter.run(resolved) }
-    let finish = clock.now
+    var finish = start
+    var file = StatementRecord()
+    // What is stopped while its files and value are fingerprinted has not been done at all.
+    let outcome = try console.showingProgress {
+      try interpreter.run(resolved) { outcome in
+        finish = clock.now
+        file = try StatementRecord(of: outcome, folder: recorder.folder)
+      }
+    }
     // Recorded before it is shown: what cannot be shown has been done all the same.
-    try record(statement, outcome, in: source, after: end)
+    record(statement, file, in: source, after: end)
     let recording = finish.duration(to: clock.now)
     console.notify(outcome.notices)
     guard let value = outcome.value else { return }
@@ -144,14 +165,13 @@ final class Repl {
   }
 
   private func record(
-    _ statement: Statement, _ outcome: Interpreter.Outcome, in source: SourceText, after end: Int
-  ) throws {
+    _ statement: Statement, _ record: StatementRecord, in source: SourceText, after end: Int
+  ) {
     for comment in source.comments(from: end, to: statement.span.start) { recorder.record(comment: comment) }
     // A line that went on from the last value says so in the file, where it would join the statement above.
     let lead = statement.continuesFromLast ? "_ " : ""
     let text = lead + source.text(of: statement.span) + source.trailingComment(after: statement.span.end)
     let hadFailed = recorder.failure != nil
-    let record = try StatementRecord(of: outcome, folder: recorder.folder)
     recorder.record(text, statement, offset: statement.span.start - lead.utf8.count, record)
     if let failure = recorder.failure, !hadFailed {
       console.report("this session is not being recorded: \(Diagnostic.message(for: failure))")
@@ -181,7 +201,7 @@ final class Repl {
   /// Runs a statement as if it had been typed.
   func runAsTyped(_ statement: String) {
     history.append(statement)
-    runStatements(statement)
+    execute(statement)
   }
 
   private var completionContext: CompletionContext { CompletionContext(interpreter) }

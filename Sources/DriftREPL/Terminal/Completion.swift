@@ -60,10 +60,10 @@ private func wordCandidates(
     case .values:
       return context.values.map { candidate(.init(text: $0.name, about: $0.about), suffix: "") } + options
     case .words(let words) where isFirst: return words.map { candidate($0, suffix: " ") } + options
-    case .words, .expressions:
-      return columnCandidates(place, in: context) + functionCandidates(context) + options
+    case .words, .columns: return columnCandidates(place, in: context) + options
+    case .expressions: return expressionCandidates(place, of: verb, in: context) + options
     }
-  case .expression: return columnCandidates(place, in: context) + functionCandidates(context)
+  case .expression(let verb): return expressionCandidates(place, of: verb, in: context)
   case .keyword(let words): return keywordCandidates(words)
   case .nothing: return []
   }
@@ -89,8 +89,13 @@ private func columnCandidates(
   }
 }
 
-private func functionCandidates(_ context: CompletionContext) -> [CompletionResult.Candidate] {
-  context.functions.map { CompletionResult.Candidate(text: $0.text + "(", about: $0.about) }
+private func expressionCandidates(
+  _ place: CompletionPlace, of verb: CompletionContext.Verb, in context: CompletionContext
+) -> [CompletionResult.Candidate] {
+  let columns = columnCandidates(place, in: context)
+  if case .columns = verb.arguments { return columns }
+  let functions = verb.functions + context.functions
+  return columns + functions.map { CompletionResult.Candidate(text: $0.text + "(", about: $0.about) }
 }
 
 private func optionCandidates(_ options: [CompletionContext.Option]) -> [CompletionResult.Candidate] {

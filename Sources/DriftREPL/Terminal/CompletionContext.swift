@@ -10,7 +10,7 @@ struct CompletionContext: Sendable {
   var values: [Value] = []
   /// What `_` holds; nil before the first statement.
   var last: Value?
-  /// The functions of expressions.
+  /// The functions of every expression.
   var functions: [Word] = []
   /// The parameters, without `$`.
   var parameters: [Word] = []
@@ -60,12 +60,16 @@ struct CompletionContext: Sendable {
     var options: [Option] = []
     var arguments = Arguments.expressions
     var result = Result.same
+    /// The functions that it knows beside those of every expression, such as aggregates.
+    var functions: [Word] = []
   }
 
   /// What a verb's arguments are.
   enum Arguments: Sendable {
     /// Columns and expressions over them.
     case expressions
+    /// Columns alone.
+    case columns
     /// First one of these words, then columns: `test psi, age`.
     case words([Word])
     /// Names that are bound: `join other`, `predict m`.

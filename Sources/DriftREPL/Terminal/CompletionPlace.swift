@@ -17,7 +17,7 @@ struct CompletionPlace: Sendable {
     case option([CompletionContext.Option])
     case value(CompletionContext.Option)
     case argument(CompletionContext.Verb, isFirst: Bool)
-    case expression
+    case expression(CompletionContext.Verb)
     case keyword([String])
     case nothing
   }

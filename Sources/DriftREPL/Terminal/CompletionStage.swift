@@ -21,9 +21,11 @@ struct CompletionStage: Sendable {
     if tokens.count == 1 { return .argument(verb, isFirst: true) }
     if let option, [.symbol(":"), .symbol("("), .symbol(",")].contains(last) { return .value(option) }
     if last == .symbol(":") { return .nothing }
-    if last == .symbol(","), depth == 0 { return isBehindBy ? .expression : .argument(verb, isFirst: false) }
+    if last == .symbol(","), depth == 0 {
+      return isBehindBy ? .expression(verb) : .argument(verb, isFirst: false)
+    }
     if last == .word("is") { return .keyword(["null", "not null"]) }
-    guard last.endsOperand else { return .expression }
+    guard last.endsOperand else { return .expression(verb) }
     let words = ["and", "or", "in", "not in", "is"] + (depth > 0 ? [] : ["by", "on"])
     return .keyword(words)
   }

@@ -14,13 +14,9 @@ struct HistoryFile: Sendable {
   /// The entries kept when the file has grown to twice as many.
   var limit = 10_000
 
-  /// The file in the user's state folder, nil where there is no home (XDG Base Directory Specification 0.8).
+  /// The file in the user's state folder, nil where there is no home.
   static func standard(variable: (String) -> String?) -> HistoryFile? {
-    // The specification has relative paths in its variables ignored.
-    let state = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let home = variable("HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    guard let folder = state ?? home.map({ $0 + "/.local/state" }) else { return nil }
-    return HistoryFile(path: folder + "/drift/history")
+    UserFolder.state.path(of: "history", variable: variable).map { HistoryFile(path: $0) }
   }
 
   /// Whether an entry is worth keeping after the one before it: not blank, not the same again, no leading space.

@@ -4,8 +4,8 @@ import Plot
 /// One column of a table: its heading and the cells of the rows that are shown.
 struct TableColumn: Sendable {
   var name: TableCell
-  /// Where the column stands in its frame.
-  var position: Int
+  /// Where the column stands in its frame; nil where it is a drawing, which is no part of it.
+  var position: Int?
   var type: ColumnType
   var cells: [TableCell]
   /// The widest part from the decimal point on.
@@ -27,6 +27,19 @@ struct TableColumn: Sendable {
     width = max(contentWidth, self.name.width, style.showTypes ? type.rawValue.utf8.count : 0)
   }
 
+  /// A column of drawings, which are shown whole or not at all.
+  init(drawing name: String, cells: [TableCell]) {
+    self.name = TableCell(name)
+    self.cells = cells
+    type = .string
+    tail = 0
+    contentWidth = cells.reduce(0) { max($0, $1.width) }
+    width = max(contentWidth, self.name.width)
+  }
+
+  /// The name of its type, which a drawing has none of.
+  var typeName: String { position == nil ? "" : type.rawValue }
+
   /// Whether it stands at the right of its place, as numbers do.
   var isRight: Bool { type.isNumeric }
 
@@ -37,6 +50,7 @@ struct TableColumn: Sendable {
 
   /// How narrow it may become: text and a long heading can be cut, other values are shown whole.
   var minimumWidth: Int {
+    guard position != nil else { return width }
     let heading = max(TableColumn.narrowest, min(name.width, TableColumn.narrowestHeading))
     return min(width, type == .string ? heading : max(contentWidth, heading))
   }

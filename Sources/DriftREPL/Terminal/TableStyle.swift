@@ -12,6 +12,8 @@ struct TableStyle: Sendable, Equatable {
   var color = false
   /// Whether a row under the names tells the columns' types.
   var showTypes = false
+  /// Whether distributions are drawn beside the rows that have some.
+  var showDistributions = false
 
   /// Stands for text that was cut.
   var ellipsis: String { unicode ? "…" : "..." }

@@ -34,6 +34,8 @@ struct Presentation: Sendable, Equatable {
   var spareColumns: [String] = []
   /// Text columns that are of use only whole; spare ones make room for them.
   var wholeColumns: [String] = []
+  /// What is drawn beside the rows.
+  var distributions: RowDistributions?
 }
 
 /// The parts of a frame that are shown and what is told about the rest.
@@ -59,9 +61,10 @@ struct TableView: Sendable {
     let made = candidates.enumerated().map { position, column in
       TableColumn(column.0, column.1, position: position, rows: rows, style: style)
     }
-    let kept = withoutSpare(made, presentation, names: frame.names, into: style.width)
-    columns = fitted(kept, into: style.width)
-    let shown = Set(columns.map(\.position))
+    let plain = withoutSpare(made, presentation, names: frame.names, into: style.width)
+    let drawn = withDistributions(made, presentation, of: frame, rows: rows, style: style)
+    columns = fitted(drawn ?? plain, into: style.width)
+    let shown = Set(columns.compactMap(\.position))
     leftOut = frame.names.indices.filter { !shown.contains($0) }.map {
       shownText(frame.names[$0], style: style)
     }
@@ -73,7 +76,7 @@ struct TableView: Sendable {
   var body: [String] {
     guard !columns.isEmpty else { return [] }
     var lines = [line { ($0.name, .bold) }]
-    if style.showTypes { lines.append(line { (TableCell($0.type.rawValue), .dim) }) }
+    if style.showTypes { lines.append(line { (TableCell($0.typeName), .dim) }) }
     for row in 0..<head { lines.append(valueLine(row)) }
     if isCut { lines.append(line { _ in (TableCell(style.gap), .dim) }) }
     for row in head..<shownRows { lines.append(valueLine(row)) }
@@ -98,7 +101,7 @@ struct TableView: Sendable {
   var countLines: [String] {
     var lines: [String] = []
     if isCut || !leftOut.isEmpty || rowCount == 0 || columns.isEmpty {
-      let columnCount = columns.count + leftOut.count
+      let columnCount = columns.count { $0.position != nil } + leftOut.count
       let size = "\(quantity(rowCount, "row")) \(style.times) \(quantity(columnCount, "column"))"
       lines.append(isCut ? "\(size), \(quantity(shownRows, "row")) shown" : size)
     }
@@ -121,17 +124,36 @@ struct TableView: Sendable {
   }
 }
 
+/// The columns with distributions drawn behind the keys of their rows, and without as many spare ones as that takes; nil
+/// where there is nothing to draw, or no room for it and for all that cannot be spared.
+private func withDistributions(
+  _ columns: [TableColumn], _ presentation: Presentation, of frame: DataFrame, rows: [Int], style: TableStyle
+) -> [TableColumn]? {
+  guard style.showDistributions, let distributions = presentation.distributions else { return nil }
+  let drawings = distributions.columns(for: frame, rows: rows, style: style)
+  let keys = distributions.keys.compactMap(frame.index)
+  guard !drawings.isEmpty, let last = columns.lastIndex(where: { $0.position.map(keys.contains) ?? false })
+  else { return nil }
+  var all = columns
+  all.insert(contentsOf: drawings, at: last + 1)
+  var presentation = presentation
+  presentation.spareColumns += distributions.spareColumns
+  let kept = withoutSpare(all, presentation, names: frame.names, into: style.width)
+  return kept.reduce(-2, { $0 + $1.minimumWidth + 2 }) <= style.width ?? Int.max ? kept : nil
+}
+
 /// The columns without as many spare ones, in their order, as it takes to show the rest in comfort.
 private func withoutSpare(
   _ columns: [TableColumn], _ presentation: Presentation, names: [String], into width: Int?
 ) -> [TableColumn] {
   guard let width else { return columns }
   func room(_ column: TableColumn) -> Int {
-    presentation.wholeColumns.contains(names[column.position]) ? column.width : column.comfortableWidth
+    let isWhole = column.position.map { presentation.wholeColumns.contains(names[$0]) } ?? true
+    return isWhole ? column.width : column.comfortableWidth
   }
   var kept = columns
   for name in presentation.spareColumns where kept.reduce(-2, { $0 + room($1) + 2 }) > width {
-    kept.removeAll { names[$0.position] == name }
+    kept.removeAll { $0.position.map { names[$0] == name } ?? false }
   }
   return kept
 }

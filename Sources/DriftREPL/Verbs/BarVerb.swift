@@ -10,7 +10,8 @@ struct BarVerb: Verb {
       Of a column every value is a category: counted in rows on a frame, in shares of each side on a pair. Up to \
       \(Histogram.mostCategories) numbers, dates or bools come in ascending order; text, and more than those, with the \
       most frequent first, and the others summed up. With `x:` and `y:` each row of the frame is a bar, which may go \
-      below zero.
+      below zero. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow, arguments: .optional(.expression),
     options: [
@@ -21,7 +22,11 @@ struct BarVerb: Verb {
     examples: [
       #"simulate "insurance" | bar group_name"#,
       #"simulate "insurance" | summarize mean(miles) by group_name | bar x: group_name, y: mean_miles"#,
-      #"simulate "insurance" vs simulate "insurance", month: 24 | bar group_name"#,
+      #"simulate "insurance" vs simulate "insurance", month: 24 | bar group_name by training"#,
+      #"""
+      simulate "insurance" | summarize mean(miles) by group_name, training \
+      | bar x: group_name, y: mean_miles by training
+      """#.replacing("\\\n", with: ""),
     ], next: ["write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
@@ -41,12 +46,16 @@ struct BarVerb: Verb {
         "`bar` needs a column, or both `x:` and `y:`", at: call.stage.verb.span,
         help: "bar \(signature.usage)")
     }
-    guard call.by.isEmpty else {
-      throw Diagnostic(
-        "`bar` draws `by` of a column's counts", at: call.stage.verb.span,
-        help: "with `x:` and `y:`, `where` picks a group")
+    let (x, y) = (try input.column("x"), try input.column("y"))
+    let title = "\(y.name) by \(x.name)"
+    guard !call.by.isEmpty else {
+      return input.chart(try values(of: [input], named: y.name)[0], of: x.name, title: title)
     }
-    return try values(of: input)
+    let (panels, rest) = try input.panels()
+    let bars = try values(of: panels.map(\.input), named: y.name)
+    return input.chart(
+      Facets(zip(panels, bars).map { Facets.Panel($0.label, $1) }, rest: rest), of: x.name,
+      title: "\(title) and \(input.keyNames)")
   }
 
   /// Bars of the same categories for each panel.
@@ -61,22 +70,22 @@ struct BarVerb: Verb {
     return Bar.panels(samples, order: isOrdered && isShort ? .given : .byShare)
   }
 
-  private func values(of input: PlotInput) throws -> Value {
-    let (x, y) = (try input.column("x"), try input.column("y"))
-    let values = try input.sides.indices.map { side in
-      guard let numbers = y.columns[side].asNumbers else {
-        throw Diagnostic("`y:` must be a number, this is \(y.columns[side].type.phrase)", at: y.span)
-      }
-      try checkOnce(x.columns[side], named: x.name, input.call)
-      return (0..<numbers.count).map { row in
-        Bar.Value(x.columns[side][row].categoryName ?? "null", numbers[row])
+  /// A bar for each row, of the same names for each part of the rows.
+  private func values(of inputs: [PlotInput], named title: String) throws -> [Bar] {
+    let panels = try inputs.map { input in
+      let (x, y) = (try input.column("x"), try input.column("y"))
+      return try input.sides.indices.map { side in
+        guard let numbers = y.columns[side].asNumbers else {
+          throw Diagnostic("`y:` must be a number, this is \(y.columns[side].type.phrase)", at: y.span)
+        }
+        try checkOnce(x.columns[side], named: x.name, input.call)
+        let values = (0..<numbers.count).map { row in
+          Bar.Value(x.columns[side][row].categoryName ?? "null", numbers[row])
+        }
+        return (label: input.sides[side].label, values: values)
       }
     }
-    let labels = input.sides.map(\.label)
-    let mark = Bar(
-      values: values[0], label: labels[0], current: values.count > 1 ? values[1] : nil,
-      currentLabel: labels.count > 1 ? labels[1] : nil, title: y.name)
-    return input.chart(mark, of: x.name, title: "\(y.name) by \(x.name)")
+    return Bar.panels(values: panels, title: title)
   }
 
   /// Throws unless each value of a column stands in one row.

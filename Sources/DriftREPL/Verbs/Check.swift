@@ -3,8 +3,10 @@ import Drift
 
 /// Holds conditions against data; one that fails ends a script.
 struct Check: Verb {
+  static let name = "check"
+
   let signature = Signature(
-    name: "check", usage: "condition, …",
+    name: Check.name, usage: "condition, …",
     summary: "Whether conditions hold; one that fails ends a script with code 3.",
     details: """
       On a frame a condition is made of aggregates. On a pair any test's name is a function of a column and gives its \

@@ -4,7 +4,11 @@ import DataFrame
 struct Describe: RowVerb {
   let signature = Signature(
     name: "describe", summary: "Each column's type, nulls, mean, spread, quantiles and most frequent value.",
-    details: "std divides by n - 1; quantiles interpolate as NumPy's linear rule.",
+    details: """
+      std divides by n - 1; quantiles interpolate as NumPy's linear rule. In a terminal a column's shape is drawn beside \
+      it: up to eight values by themselves, or numbers in bins from the 1st to the 99th percentile, whose ends hold the \
+      rest, or the eight most frequent texts.
+      """,
     flow: Self.rowFlow,
     columns: [
       "column", "type", "count", "nulls", "distinct", "mean", "std", "min", "q25", "median", "q75", "max",
@@ -18,7 +22,17 @@ struct Describe: RowVerb {
 
   let spareColumns = ["top_share", "top", "q25", "q75", "count", "type"]
 
-  func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try frame.described() }
+  func transform(_ frame: DataFrame, _ call: Call) throws -> DataFrame { try Description(frame).table }
+
+  func run(_ call: Call, on input: Value) throws -> Value {
+    guard case .frame(let frame, _) = input else { return try transformed(input, call) }
+    let description = try Description(frame)
+    let distributions = try RowDistributions(
+      description.distributions.map { $0.map { [$0] } ?? [] }, of: description.table, keys: ["column"],
+      headings: ["shape"], spareColumns: ["distinct"])
+    return .frame(
+      description.table, Presentation(spareColumns: spareColumns, distributions: distributions))
+  }
 }
 
 /// Lists the columns.

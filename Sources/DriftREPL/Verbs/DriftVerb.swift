@@ -74,17 +74,30 @@ struct DriftVerb: Verb {
       let table = try call.placed { () throws(DriftError) in
         try DriftTable(reference: pair.reference, current: pair.current, columns: columns, options: options)
       }
-      let frame = try DataFrame(driftRows: table.shownRows)
-      return .frame(frame, Presentation(footer: table.footer, spareColumns: Self.spareColumns(options)))
+      return try value(
+        DataFrame(driftRows: table.shownRows), table.shownRows, keys: [], footer: table.footer, options)
     }
     let groups = try call.placed { () throws(DriftError) in
       try DriftGroup.groups(
         reference: pair.reference, current: pair.current, by: keys, columns: columns, options: options)
     }
     let keyNames = call.by.map(\.columnName)
+    return try value(
+      DataFrame(groups: groups, keys: keyNames), groups.flatMap(\.table.shownRows), keys: keyNames,
+      footer: footer(groups), options)
+  }
+
+  /// The rows as a frame, with how the values of both sides spread beside each.
+  private func value(
+    _ frame: DataFrame, _ rows: [DriftRow], keys: [String], footer: String, _ options: DriftOptions
+  ) throws -> Value {
+    let distributions = try RowDistributions(
+      rows.map(\.distributions), of: frame, keys: keys + ["column"],
+      headings: [Side.reference, .current].map(\.rawValue), spareColumns: ["q_value"])
     return .frame(
-      try DataFrame(groups: groups, keys: keyNames),
-      Presentation(footer: footer(groups), spareColumns: Self.spareColumns(options)))
+      frame,
+      Presentation(
+        footer: footer, spareColumns: Self.spareColumns(options), distributions: distributions))
   }
 
   private func footer(_ groups: [DriftGroup]) -> String {

@@ -8,7 +8,8 @@ struct EcdfVerb: Verb {
     summary: "For each value the share of rows up to it; of a pair, where both sides are farthest apart.",
     details: """
       The curve is exact: no bins are chosen. The largest gap between the curves of a pair is the statistic of the \
-      Kolmogorov-Smirnov test.
+      Kolmogorov-Smirnov test. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow, arguments: .one(.expression), options: [PlotInput.log] + PlotInput.options,
     by: .optional,

@@ -8,7 +8,8 @@ struct Hist: Verb {
     name: "hist", usage: "column",
     summary: "How the values of a column are spread; both sides of a pair over the same bins.",
     details: """
-      Each side is shown in shares of its own rows. Integers of few values, bools and text have a bar for each value.
+      Each side is shown in shares of its own rows. Integers of few values, bools and text have a bar for each value. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow, arguments: .one(.expression),
     options: [

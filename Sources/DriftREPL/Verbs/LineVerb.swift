@@ -8,7 +8,8 @@ struct LineVerb: Verb {
     summary: "How a value runs over snapshots, times or numbers, such as a drift score.",
     details: """
       Text stands in order of first appearance, numbers and dates in their own. The `threshold` column of a drift table is \
-      drawn beside its `score`, unless `threshold:` is set. Null breaks a line.
+      drawn beside its `score`, unless `threshold:` is set. Null breaks a line. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow,
     options: [

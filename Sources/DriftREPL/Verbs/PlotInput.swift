@@ -70,6 +70,10 @@ struct PlotInput {
     ),
   ]
 
+  /// What `by` does, for the help of verbs that draw panels.
+  static let panelsDetail =
+    "With `by`, one panel for each of the first \(Facets.most) groups, over the same axes; the others are named."
+
   /// Whether the axis of the values is logarithmic.
   static let log = OptionRule(
     name: "log", form: .bool, standard: "false", summary: "Whether the axis is logarithmic.")

@@ -9,7 +9,8 @@ struct QQVerb: Verb {
       "Quantiles of the current side against the reference's; of one frame against a normal distribution.",
     details: """
       At most \(QuantileQuantile.mostPoints) quantiles at even distances. Points on the line mean equal distributions; for a frame \
-      the line goes through the quartiles. With `log:` of a frame, the logarithms are held against a normal distribution.
+      the line goes through the quartiles. With `log:` of a frame, the logarithms are held against a normal distribution. \
+      \(PlotInput.panelsDetail)
       """,
     flow: PlotInput.flow, arguments: .one(.expression), options: [PlotInput.log] + PlotInput.options,
     by: .optional,

@@ -8,7 +8,9 @@ struct ScatterVerb: Verb {
     summary: "Two columns against each other, as points; of many rows, as counts in cells.",
     details: """
       More than \(NumberFormat.count(Scatter.mostPoints)) rows are counted in a grid, a pair by how much the share of each cell \
-      changed; nothing is left out by sampling.
+      changed; nothing is left out by sampling. \
+      \(PlotInput.panelsDetail) Where one of them has so many rows all are counted, in a grid and a scale of colours that \
+      they share.
       """,
     flow: PlotInput.flow,
     options: [
@@ -21,6 +23,7 @@ struct ScatterVerb: Verb {
     examples: [
       #"simulate "insurance", rows: 300 | scatter x: age, y: miles, color: group_name"#,
       #"simulate "insurance" vs simulate "insurance", month: 36 | scatter x: age, y: miles"#,
+      #"simulate "insurance" | scatter x: age, y: miles by group_name"#,
     ], next: ["heatmap", "write"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
@@ -32,21 +35,16 @@ struct ScatterVerb: Verb {
     }
     guard !call.by.isEmpty else {
       guard input.rowCount <= Scatter.mostPoints else {
-        return input.chart(try counted(x, y, input), of: title, xTitle: x.name)
+        return input.chart(try counted([input])[0], of: title, xTitle: x.name)
       }
       let (mark, caption) = try mark(of: input, across, upwards)
       return input.chart(mark, of: title, xTitle: x.name, caption: caption)
     }
     let (panels, rest) = try input.panels()
-    if let large = panels.first(where: { $0.input.rowCount > Scatter.mostPoints }) {
-      throw Diagnostic(
-        "`by` draws at most \(NumberFormat.count(Scatter.mostPoints)) rows a panel, \(large.label) has "
-          + NumberFormat.count(large.input.rowCount), at: call.stage.verb.span,
-        help: "`sample` makes them fewer")
-    }
-    let facets = try panels.map { panel in
-      Facets.Panel(panel.label, try mark(of: panel.input, across, upwards).mark)
-    }
+    let marks =
+      panels.contains { $0.input.rowCount > Scatter.mostPoints }
+      ? try counted(panels.map(\.input)) : try panels.map { try mark(of: $0.input, across, upwards).mark }
+    let facets = zip(panels, marks).map { Facets.Panel($0.label, $1) }
     return input.chart(
       Facets(facets, rest: rest), of: title, title: "\(title) and \(input.keyNames)", xTitle: x.name)
   }
@@ -69,16 +67,24 @@ struct ScatterVerb: Verb {
     return (mark, caption)
   }
 
-  private func counted(
-    _ x: PlotInput.Named, _ y: PlotInput.Named, _ input: PlotInput
-  ) throws -> Scatter {
-    let call = input.call
+  /// The number of points in the cells of a grid that all parts of the rows share.
+  private func counted(_ inputs: [PlotInput]) throws -> [Scatter] {
+    let call = inputs[0].call
     if call.options.text("color") != nil, let span = call.options.span("color") {
       throw Diagnostic(
         "`color:` tells at most \(NumberFormat.count(Scatter.mostPoints)) points apart", at: span,
         help: "`where` or `sample` makes them fewer")
     }
-    let samples = try input.sides.indices.map { side in
+    let isLogarithmic = call.options.bool("log") ?? false
+    return Scatter.panels(
+      counting: try inputs.map(samples), xTitle: call.options.text("x") ?? "",
+      yTitle: call.options.text("y") ?? "", isLogarithmic: (isLogarithmic, isLogarithmic))
+  }
+
+  /// The points of each side.
+  private func samples(of input: PlotInput) throws -> [PointSample] {
+    let (x, y) = (try input.column("x"), try input.column("y"))
+    return try input.sides.indices.map { side in
       guard let across = x.columns[side].asNumbers, let upwards = y.columns[side].asNumbers else {
         throw Diagnostic(
           "more than \(NumberFormat.count(Scatter.mostPoints)) points must be numbers on both axes",
@@ -89,10 +95,6 @@ struct ScatterVerb: Verb {
         x: rows.map { across.values[$0] }, y: rows.map { upwards.values[$0] }, label: input.sides[side].label,
         missing: across.count - rows.count)
     }
-    let isLogarithmic = call.options.bool("log") ?? false
-    return Scatter(
-      counting: samples[0], current: samples.count > 1 ? samples[1] : nil, xTitle: x.name, yTitle: y.name,
-      isLogarithmic: (isLogarithmic, isLogarithmic))
   }
 }
 

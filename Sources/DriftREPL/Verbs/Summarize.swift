@@ -2,8 +2,10 @@ import DataFrame
 
 /// Computes aggregates, of all rows or of groups.
 struct Summarize: RowVerb {
+  static let name = "summarize"
+
   let signature = Signature(
-    name: "summarize", aliases: ["summarise"], usage: "name = aggregate, … by key, …",
+    name: Summarize.name, aliases: ["summarise"], usage: "name = aggregate, … by key, …",
     summary: "One row for all rows, or for each group of `by`, with aggregates.",
     details: """
       Groups come in order of first appearance; null is a group of its own. Aggregates skip nulls. std and var divide \

@@ -24,14 +24,18 @@ protocol RowVerb: Verb {
 extension RowVerb {
   var spareColumns: [String] { [] }
 
-  func run(_ call: Call, on input: Value) throws -> Value {
+  func run(_ call: Call, on input: Value) throws -> Value { try transformed(input, call) }
+
+  /// The frame, or both frames of a pair, transformed.
+  func transformed(_ input: Value, _ call: Call) throws -> Value {
     switch input {
     case .frame(let frame, let presentation):
-      // A footer speaks of the rows as they were; which columns can be spared stays true.
+      // A footer speaks of the rows as they were; what is said of columns and single rows stays true.
       return .frame(
         try transform(frame, call),
         Presentation(
-          spareColumns: presentation.spareColumns + spareColumns, wholeColumns: presentation.wholeColumns))
+          spareColumns: presentation.spareColumns + spareColumns, wholeColumns: presentation.wholeColumns,
+          distributions: presentation.distributions))
     case .pair(let pair):
       return .pair(
         try pair.map { frame, side in

@@ -62,12 +62,22 @@ public struct Bar: Mark {
     values: [Value], label: String? = nil, current: [Value]? = nil, currentLabel: String? = nil, title: String
   ) {
     let sides = [(label, values)] + (current.map { [(currentLabel, $0)] } ?? [])
-    var places: [String: Int] = [:]
-    var names: [String] = []
-    for value in sides.flatMap(\.1) where places[value.name] == nil {
-      places[value.name] = names.count
-      names.append(value.name)
-    }
+    self.init(sides, names: Self.names([sides]), title: title)
+  }
+
+  /// Numbers that were computed elsewhere for groups of rows, each a side or a pair, over the same categories.
+  public static func panels(values panels: [[(label: String?, values: [Value])]], title: String) -> [Bar] {
+    let names = names(panels)
+    return panels.map { Bar($0, names: names, title: title) }
+  }
+
+  /// The names of all bars in order of first appearance.
+  private static func names(_ panels: [[(label: String?, values: [Value])]]) -> [String] {
+    var seen: Set<String> = []
+    return panels.joined().flatMap(\.values).map(\.name).filter { seen.insert($0).inserted }
+  }
+
+  private init(_ sides: [(label: String?, values: [Value])], names: [String], title: String) {
     self.bars = Bars(
       positions: .categories, measure: .values(title: title), labels: names.map { .name($0) },
       sides: sides.map { label, values in

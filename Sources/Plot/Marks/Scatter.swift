@@ -55,18 +55,16 @@ public struct Scatter: Mark {
         finding: all.isEmpty ? "No points to draw." : Self.finding(layers)))
   }
 
-  /// Counts points in a grid.
-  ///
-  /// - Parameters:
-  ///   - sample: The only side, or the reference.
-  ///   - current: The side to compare with it.
-  public init(
-    counting sample: PointSample, current: PointSample? = nil, xTitle: String, yTitle: String,
-    isLogarithmic: (x: Bool, y: Bool)
-  ) {
-    geometry = .cells(
-      Cells(counting: sample, current: current, xTitle: xTitle, yTitle: yTitle, isLogarithmic: isLogarithmic))
+  /// Counts points of groups of rows, each a side or a pair, in one grid that all share.
+  public static func panels(
+    counting panels: [[PointSample]], xTitle: String, yTitle: String,
+    isLogarithmic: (x: Bool, y: Bool) = (false, false)
+  ) -> [Scatter] {
+    Cells.panels(counting: panels, xTitle: xTitle, yTitle: yTitle, isLogarithmic: isLogarithmic)
+      .map { Scatter(geometry: .cells($0)) }
   }
+
+  private init(geometry: Geometry) { self.geometry = geometry }
 
   private static func dimension(_ kind: Plane.Dimension.Kind, _ title: String, _ values: [Double])
     -> Plane.Dimension

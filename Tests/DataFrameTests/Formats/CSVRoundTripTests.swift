@@ -47,6 +47,16 @@ final class CSVRoundTripTests: XCTestCase {
     }
   }
 
+  /// A missing value, the empty text, and the words that stand for missing values elsewhere are told apart without help.
+  func testNullIsToldFromTheTextsThatLookLikeIt() throws {
+    let texts: [String?] = [nil, "NULL", "", "null", "NA", "N/A", "nan", nil, "None", "-", "x"]
+    var frame = DataFrame(rowCount: texts.count)
+    try frame.set("text", to: .string(StringColumn(texts)))
+    try assertRoundTrip(frame)
+    try frame.set("other", to: .string(StringColumn(texts.reversed())))
+    try assertRoundTrip(frame)
+  }
+
   func testTextsThatLookLikeOtherValuesKeepTheirType() throws {
     let texts = ["007", "1", "true", "2026-01-31", "NA", "nan", " "]
     for text in texts {

@@ -27,6 +27,15 @@ final class CompletionListingTests: XCTestCase {
       """)
   }
 
+  func testDescribesInSeveralColumnsWhereThereIsRoom() {
+    XCTAssertEqual(
+      listing(["alpha", "beta", "gamma", "delta"], about: "a letter of the alphabet", height: 5, width: 66),
+      """
+      alpha  a letter of the alphabet  gamma  a letter of the alphabet
+      beta   a letter of the alphabet  delta  a letter of the alphabet
+      """)
+  }
+
   func testCountsWhatDoesNotFit() {
     XCTAssertEqual(
       listing((10...99).map { "name\($0)" }, height: 6, width: 24),

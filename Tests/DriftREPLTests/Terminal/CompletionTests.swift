@@ -34,6 +34,18 @@ final class CompletionTests: XCTestCase {
     XCTAssertFalse(texts("a vs b | test ks, wass").contains("wasserstein"))
   }
 
+  func testTheRegistryOffersAVerbItsOwnFunctions() {
+    let context = CompletionContext(Interpreter())
+    func texts(_ line: String) -> [String] {
+      completions(line: line, cursor: line.utf8.count, in: context).candidates.map(\.text)
+    }
+    XCTAssertEqual(texts("a | summarize media"), ["median("])
+    XCTAssertEqual(texts("a | where media"), [])
+    XCTAssertEqual(texts("a vs b | check wass"), ["wasserstein("])
+    XCTAssertEqual(texts("a vs b | drift flo"), [], "columns alone")
+    XCTAssertEqual(texts(".timer "), ["on", "off"])
+  }
+
   func testVerbsStandBehindABar() {
     XCTAssertEqual(texts("ref | w‸"), ["where", "write"])
     XCTAssertEqual(texts("ref |‸").count, context.verbs.count)
@@ -88,7 +100,7 @@ final class CompletionTests: XCTestCase {
 
   func testWordsAndValuesAsArguments() {
     XCTAssertEqual(texts("ref | test p‸"), ["psi"])
-    XCTAssertEqual(texts("ref | test psi, a‸"), ["age", "abs("])
+    XCTAssertEqual(texts("ref | test psi, a‸"), ["age"])
     XCTAssertEqual(texts("ref | append p‸"), ["prod"])
   }
 

@@ -71,6 +71,11 @@ struct SVGCanvas: Canvas {
     for (index, entry) in texts.enumerated() {
       let extent = swatch + SVGStyle.width(of: entry)
       if index > 0, x + extent > width - margin {
+        // What is drawn needs room below, in a picture however low.
+        guard top + 18 <= height - 130 else {
+          text("…", x: min(x - 14, width - margin - 8), y: top + 11)
+          break
+        }
         x = margin
         top += 18
       }

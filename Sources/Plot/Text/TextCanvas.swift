@@ -5,6 +5,8 @@ struct TextCanvas: Canvas {
   let rows: Int?
   let glyphs: Glyphs
   let style: TextStyle
+  /// Whether this is one of several panels, whose legend stands once below all.
+  let isPanel: Bool
   private(set) var lines: [String] = []
 
   /// - Parameters:
@@ -17,6 +19,7 @@ struct TextCanvas: Canvas {
     let limits = [style.rows, height.map { $0 / 16 }].compactMap { $0 }
     rows = limits.min().map { max(1, $0) }
     glyphs = style.unicode ? .unicode : .ascii
+    isPanel = false
   }
 
   /// A part of another canvas, to be set beside others.
@@ -25,6 +28,7 @@ struct TextCanvas: Canvas {
     glyphs = canvas.glyphs
     self.columns = columns
     self.rows = rows
+    isPanel = true
   }
 
   mutating func heading(title: String, caption: String, finding: String) {

@@ -1,20 +1,15 @@
 extension Cells {
-  /// What the columns are, with how many were joined where the numbers can't be summed.
-  func columnTitle(before: Cells) -> String {
-    guard x.count < before.x.count, case .values = measure else { return xTitle }
-    return "\(xTitle) (the largest of every \((before.x.count + x.count - 1) / x.count))"
-  }
-
   /// The same grid with at most so many columns and rows.
   ///
   /// Neighbours are joined, columns under the name of the first; of rows that are categories the last ones are, under
-  /// the name `… n more`.
+  /// the name `… n more`. Where numbers can't be summed, the title of the columns tells how many were joined.
   func folded(columns: Int, rows: Int) -> Cells {
     var result = self
     if x.count > columns {
       let size = (x.count + columns - 1) / columns
       result = result.joiningColumns(
         stride(from: 0, to: x.count, by: size).map { $0..<min($0 + size, x.count) })
+      if case .values = measure { result.xTitle += " (the largest of every \(size))" }
     }
     guard y.count > rows, rows > 0 else { return result }
     switch y {

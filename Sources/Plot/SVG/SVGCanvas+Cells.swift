@@ -1,33 +1,44 @@
 extension SVGCanvas {
   /// Coloured cells with their figures where they fit, between the labels of both axes.
   mutating func cells(_ cells: Cells) {
-    guard cells.values.contains(where: { $0 != nil }) else {
+    guard cells.extent != nil else {
       text("no values to draw", x: width / 2, y: (top + height) / 2, style: "soft mid")
       return
     }
     needs(SVGStyle.cells)
-    let shades = Shades(cells)
-    scaleLegend(cells, shades)
-    let folded = cells.folded(columns: .max, rows: rowLimit(cells))
-    let left = margin + max(24, rowLabelWidth(folded)) + 8
-    let layout = Layout(left: left, right: width - margin - 14, top: top + 20, bottom: height - foot)
-    // Cells of less than 4 units can't be told apart.
-    let grid = folded.folded(columns: max(1, Int(layout.width / 4)), rows: .max)
-    text(
-      SVGStyle.shortened(visible(cells.yTitle), to: width * 0.6, size: 11), x: margin, y: top + 10,
-      style: "soft small")
+    let grid = fitted(cells)
+    let shades = Shades(grid)
+    let layout = layout(grid)
+    if !isPanel {
+      scaleLegend(grid, shades)
+      text(
+        SVGStyle.shortened(visible(cells.yTitle), to: width * 0.6, size: 11), x: margin, y: layout.top - 10,
+        style: "soft small")
+    }
     fill(grid, shades, layout)
     rowLabels(grid, layout)
     columnLabels(grid, layout)
-    let title = SVGStyle.shortened(visible(grid.columnTitle(before: cells)), to: layout.width)
+    guard !isPanel else { return }
+    let title = SVGStyle.shortened(visible(grid.xTitle), to: layout.width)
     text(title, x: (layout.left + layout.right) / 2, y: layout.bottom + 35, style: "mid")
   }
 
-  /// As many rows as can be told apart; those with names need the height of a label.
-  private func rowLimit(_ cells: Cells) -> Int {
-    let room = height - foot - top - 20
-    if case .categories = cells.y { return max(1, Int(room / 14)) }
-    return max(1, Int(room / 4))
+  /// The grid in as many rows and columns as can be told apart: at least 4 units each, a row with a name the height of
+  /// a label, and a column that may have marks so many that their outline leaves its colour to be seen.
+  func fitted(_ cells: Cells) -> Cells {
+    let isNamed = if case .categories = cells.y { true } else { false }
+    let room = height - foot - topOfCells
+    let folded = cells.folded(columns: .max, rows: max(1, Int(room / (isNamed ? 14 : 4))))
+    return folded.folded(columns: max(1, Int(layout(folded).width / (cells.hasMarks ? 10 : 4))), rows: .max)
+  }
+
+  /// Below the legend of colours and the title of the rows, which stand once above all panels.
+  private var topOfCells: Double { top + (isPanel ? head : 38) }
+
+  private func layout(_ cells: Cells) -> Layout {
+    Layout(
+      left: margin + max(24, rowLabelWidth(cells)) + 8, right: width - margin - 14, top: topOfCells,
+      bottom: height - foot)
   }
 
   private func rowLabelWidth(_ cells: Cells) -> Double {
@@ -42,7 +53,7 @@ extension SVGCanvas {
     let (cellWidth, cellHeight) = (layout.width / Double(columns), layout.height / Double(rows))
     let widest =
       cells.values.compactMap { $0.map { SVGStyle.width(of: cells.figure($0), size: 11) } }.max() ?? 0
-    let hasFigures = widest + 4 <= cellWidth && cellHeight >= 14 && columns * rows <= 600
+    let hasFigures = widest + 4 <= cellWidth && cellHeight >= 14 && columns * rows <= (isPanel ? 150 : 600)
     let gap = cellWidth >= 8 && cellHeight >= 8 ? 1.0 : 0
     var fills: [Int: SVG.Path] = [:]
     var (gaps, signs, marks) = (SVG.Path(), SVG.Path(), SVG.Path())

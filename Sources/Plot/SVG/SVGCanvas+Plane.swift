@@ -111,7 +111,7 @@ extension SVGCanvas {
     let marker = Marker(ink)
     var path = SVG.Path()
     for place in places { marker.add(place, to: &path, scale: areMany ? 0.6 : 1) }
-    self.path(path, style: style(of: ink, marker == .dot ? (areMany ? "dot fine" : "dot") : "mark"))
+    self.path(path, style: style(of: ink, marker == .dot ? (areMany ? "dot fine" : "dot") : "point"))
   }
 
   /// The classes of an ink, behind those of its form.

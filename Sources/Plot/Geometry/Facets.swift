@@ -32,7 +32,7 @@ public struct Facets: Mark, Equatable {
   public static let most = 12
 
   /// What is drawn, in reading order.
-  public private(set) var panels: [Panel]
+  public internal(set) var panels: [Panel]
   /// The keys of groups that got no panel.
   public var rest: [String]
 
@@ -42,7 +42,8 @@ public struct Facets: Mark, Equatable {
   /// Sets panels side by side and makes their axes the same.
   ///
   /// - Parameters:
-  ///   - panels: At most twelve, of marks of one kind; histograms over the same bins.
+  ///   - panels: At most twelve, of marks of one kind; histograms over the same bins, grids over the same rows and
+  ///     columns.
   ///   - rest: The keys of groups that got none, to be named.
   public init(_ panels: [Panel], rest: [String] = []) {
     self.panels = panels
@@ -50,31 +51,54 @@ public struct Facets: Mark, Equatable {
     shareAxes()
   }
 
-  /// The panels that stand side by side in an SVG.
-  var columns: Int {
-    switch panels.count {
-    case 0...1: 1
-    case 2, 4: 2
-    case 3, 5...9: 3
-    default: 4
-    }
+  /// The panels that stand side by side in an SVG of a width.
+  func columns(width: Double) -> Int {
+    let wanted =
+      switch panels.count {
+      case 0...1: 1
+      case 2, 4: 2
+      case 3, 5...9: 3
+      default: 4
+      }
+    return max(1, min(wanted, Int(width / 145)))
   }
 
-  /// The rows of panels in an SVG.
-  var rows: Int { max(1, (panels.count + columns - 1) / columns) }
+  /// The rows of panels in an SVG of a width.
+  func rows(width: Double) -> Int {
+    let columns = columns(width: width)
+    return max(1, (panels.count + columns - 1) / columns)
+  }
+
+  /// The height of an SVG: what was asked for, unless several rows of panels need more.
+  func height(asked: Int?, width: Int) -> Int {
+    let rows = rows(width: Double(width))
+    guard rows > 1 else { return asked ?? 400 }
+    return max(asked ?? 130 + panelHeight * rows, 120 + 110 * rows)
+  }
+
+  /// The height of a panel where several rows of them stand; rows of cells with names want that of a label each.
+  private var panelHeight: Int {
+    guard let cells = grids.first, case .categories(let names) = cells.y else { return 170 }
+    return min(330, max(170, 80 + 14 * names.count))
+  }
 
   /// What the axis upwards is, told once for all.
   var yTitle: String {
     switch panels.first?.geometry {
     case .bars(let bars): bars.axis.title
     case .plane(let plane): plane.y.title
+    case .cells(let cells): cells.yTitle
     default: ""
     }
   }
 
   /// What the axis across is, where the mark itself says so.
   var xTitle: String {
-    if case .plane(let plane) = panels.first?.geometry { plane.x.title } else { "" }
+    switch panels.first?.geometry {
+    case .plane(let plane): plane.x.title
+    case .cells(let cells): (keyGrid ?? cells).xTitle
+    default: ""
+    }
   }
 
   /// What each panel shows.
@@ -95,11 +119,12 @@ public struct Facets: Mark, Equatable {
   }
 
   private mutating func shareAxes() {
+    shareColors()
     // What a canvas would fold later would no longer be as long as the shared axis.
     for index in panels.indices {
       guard case .bars(let bars) = panels[index].geometry else { continue }
       let isCategorical = bars.positions == .categories
-      panels[index].geometry = .bars(bars.folded(to: rows == 1 ? 16 : isCategorical ? 6 : 14))
+      panels[index].geometry = .bars(bars.folded(to: panels.count <= 3 ? 16 : isCategorical ? 6 : 14))
     }
     let planes = panels.compactMap { panel in
       if case .plane(let plane) = panel.geometry, !plane.isEmpty { plane } else { nil }
@@ -132,7 +157,7 @@ public struct Facets: Mark, Equatable {
     ]
   }
 
-  private static func union(_ domains: [ClosedRange<Double>]) -> ClosedRange<Double>? {
+  static func union(_ domains: [ClosedRange<Double>]) -> ClosedRange<Double>? {
     guard let low = domains.map(\.lowerBound).min(), let high = domains.map(\.upperBound).max() else {
       return nil
     }
@@ -151,9 +176,15 @@ extension Facets.Panel {
 
   /// The geometry without the titles that stand once for all panels.
   var untitled: Geometry {
-    guard case .plane(var plane) = geometry else { return geometry }
-    plane.x.title = ""
-    plane.y.title = ""
-    return .plane(plane)
+    switch geometry {
+    case .plane(var plane):
+      plane.x.title = ""
+      plane.y.title = ""
+      return .plane(plane)
+    case .cells(var cells):
+      cells.yTitle = ""
+      return .cells(cells)
+    case .bars, .boxes, .facets: return geometry
+    }
   }
 }

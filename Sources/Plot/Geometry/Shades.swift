@@ -11,23 +11,19 @@ struct Shades: Sendable, Equatable {
   /// Whether numbers below zero are told apart from those above.
   let isDiverging: Bool
 
-  /// Finds the ends in the numbers of a grid.
+  /// Finds the ends in the numbers of a grid, and in those of the grids that share its scale.
   ///
   /// The steps start at zero, or where all numbers lie in the upper half of what that would give, at the smallest.
   init(_ cells: Cells) {
-    var (least, most) = (Double.infinity, 0.0)
-    var hasNegative = false
-    for case .some(let value) in cells.values {
-      least = min(least, value.magnitude)
-      most = max(most, value.magnitude)
-      if value < 0 { hasNegative = true }
-    }
+    let ends = [cells.extent, cells.reach].compactMap { $0 }
+    let least = ends.map(\.lowerBound).min() ?? 0
+    let most = max(least.magnitude, ends.map(\.upperBound).max() ?? 0)
     isLogarithmic = cells.measure == .counts
-    isDiverging = hasNegative
+    isDiverging = least < 0
     // Changes that round to 0.0 percentage points would else colour the whole grid.
     floor = cells.measure == .changes ? 0.0005 : 0
     high = most
-    low = isLogarithmic ? 1 : !hasNegative && least > most / 2 && least < .infinity ? least : 0
+    low = isLogarithmic ? 1 : least > most / 2 ? least : 0
   }
 
   /// The step that a number falls in: 0 for zero itself, else 1…`steps`, negative for a number below zero.

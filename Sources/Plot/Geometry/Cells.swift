@@ -53,6 +53,8 @@ public struct Cells: Sendable, Equatable {
   public var markTitle = ""
   /// The rows behind the cells, one entry a side.
   public var entries: [Legend.Entry] = []
+  /// What the scale of colours must hold beside the grid's own numbers, where it is shared with other grids.
+  public var reach: ClosedRange<Double>?
 
   /// The place of a cell in the arrays.
   func index(_ row: Int, _ column: Int) -> Int { row * x.count + column }
@@ -60,11 +62,23 @@ public struct Cells: Sendable, Equatable {
   /// Whether a cell is marked.
   func isMarked(_ index: Int) -> Bool { !marks.isEmpty && marks[index] }
 
-  /// Whether any cell is marked.
-  var hasMarks: Bool { marks.contains(true) }
+  /// Whether cells can be marked, here or in a grid beside this one.
+  var hasMarks: Bool { !marks.isEmpty }
 
   /// Whether any cell has no number.
   var hasGaps: Bool { values.contains { $0 == nil } }
+
+  /// The least and the greatest number; nil where there is none.
+  ///
+  /// - Complexity: O(cells).
+  var extent: ClosedRange<Double>? {
+    var (low, high) = (Double.infinity, -Double.infinity)
+    for case .some(let value) in values {
+      low = min(low, value)
+      high = max(high, value)
+    }
+    return low <= high ? low...high : nil
+  }
 
   /// A number of a cell in figures.
   func figure(_ value: Double) -> String {

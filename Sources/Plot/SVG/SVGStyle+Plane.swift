@@ -7,8 +7,8 @@ extension SVGStyle {
 
   /// What lines, points and rules need beyond the rules of every chart.
   static let plane = """
-    .drift .line,.drift .mark{fill:none;stroke-width:2;stroke-linejoin:round}
-    .drift .mark{stroke-width:1.5}
+    .drift .line,.drift .point{fill:none;stroke-width:2;stroke-linejoin:round}
+    .drift .point{stroke-width:1.5}
     .drift .dot{stroke-width:5;stroke-linecap:round}
     .drift .fine{stroke-width:3}
     .drift .one{stroke:\(reference)}

@@ -4,27 +4,23 @@ extension TextCanvas {
 
   /// A line a row, each cell a shade and, where there is room, its figure.
   mutating func cells(_ cells: Cells) {
-    add("")
-    guard cells.values.contains(where: { $0 != nil }) else {
+    if !isPanel { add("") }
+    guard cells.extent != nil else {
       add("no values to draw")
       return
     }
-    let shades = Shades(cells)
-    let sign = shades.isDiverging ? 1 : 0
-    let mark = cells.hasMarks ? 1 : 0
-    var rowCount = rows ?? .max
-    if case .intervals = cells.y { rowCount = min(rowCount, 20) }
-    // Before columns are joined their number is not known, so the labels of all rows count.
-    let folded = cells.folded(columns: .max, rows: max(1, rowCount))
-    let labels = rowLabels(folded)
-    let labelWidth = min(labels.map { displayWidth($0) }.max() ?? 0, columns / 3)
+    let grid = fitted(cells)
+    let shades = Shades(grid)
+    let mark = grid.hasMarks ? 1 : 0
+    let labels = rowLabels(grid)
+    let labelWidth = labelWidth(labels)
     let room = columns - labelWidth - 1
-    let grid = folded.folded(columns: room / (1 + sign + mark), rows: .max)
     let figureWidth = grid.values.compactMap { $0.map { displayWidth(fit(grid.figure($0))) } }.max() ?? 0
-    let width = min(figureWidth + mark + 6, room / grid.x.count)
+    // The cells of all panels are of one width, whatever figures they have.
+    let width = min(isPanel ? .max : figureWidth + mark + 6, room / grid.x.count)
     let hasFigures = width >= figureWidth + mark + 3 && cells.measure != .counts
 
-    add(shortened(fit(cells.yTitle), to: columns))
+    if !isPanel { add(shortened(fit(cells.yTitle), to: columns)) }
     for row in 0..<grid.y.count {
       let content = (0..<grid.x.count).map { column in
         cell(grid, grid.index(row, column), shades, width, figures: hasFigures ? figureWidth : nil)
@@ -33,9 +29,23 @@ extension TextCanvas {
     }
     let indent = String(repeating: " ", count: labelWidth + 1)
     add(indent + painted(columnLabels(grid, width), .dim))
-    let title = fit(grid.columnTitle(before: cells))
-    for line in wrapped(title, toWidth: columns - labelWidth - 1) { add(indent + closed(line)) }
-    for line in flowed(shadeKeys(grid, shades), separator: "  ", toWidth: columns) { add(line) }
+    for line in wrapped(fit(grid.xTitle), toWidth: columns - labelWidth - 1) { add(indent + closed(line)) }
+    if !isPanel { shadeKeys(grid) }
+  }
+
+  /// The grid in as many rows and columns as there is room for.
+  func fitted(_ cells: Cells) -> Cells {
+    var rowCount = rows ?? .max
+    if case .intervals = cells.y { rowCount = min(rowCount, isPanel ? 10 : 20) }
+    // Before columns are joined their number is not known, so the labels of all rows count.
+    let folded = cells.folded(columns: .max, rows: max(1, rowCount))
+    let room = columns - labelWidth(rowLabels(folded)) - 1
+    let least = 1 + (Shades(cells).isDiverging ? 1 : 0) + (cells.hasMarks ? 1 : 0)
+    return folded.folded(columns: room / least, rows: .max)
+  }
+
+  private func labelWidth(_ labels: [String]) -> Int {
+    min(labels.map { displayWidth($0) }.max() ?? 0, columns / 3)
   }
 
   /// One cell: sign, shade and mark, or shade, figure and mark.
@@ -95,7 +105,8 @@ extension TextCanvas {
   }
 
   /// What the shades and signs mean.
-  private func shadeKeys(_ cells: Cells, _ shades: Shades) -> [String] {
+  mutating func shadeKeys(_ cells: Cells) {
+    let shades = Shades(cells)
     let title = fit(cells.measure.title)
     let hasStart = shades.low > 0 && shades.low < shades.high && !shades.isLogarithmic
     var keys = [hasStart ? "\(title) from \(figure(shades.low, of: cells)):" : title + ":"]
@@ -109,7 +120,7 @@ extension TextCanvas {
     if shades.isDiverging { keys.append("- below zero") }
     if cells.hasMarks { keys.append("! " + fit(cells.markTitle)) }
     if cells.hasGaps, case .values = cells.measure { keys.append(glyphs.gap + " no value") }
-    return keys
+    for line in flowed(keys, separator: "  ", toWidth: columns) { add(line) }
   }
 
   /// The end of a step without a sign, as short as that of a round number may be.

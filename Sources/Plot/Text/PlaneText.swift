@@ -47,6 +47,7 @@ struct PlaneText {
     let layer = plane.layers[index]
     for run in layer.runs {
       let dots = run.map(dot)
+      if layer.form != .points, let only = dots.first, dots.count == 1 { blot(only, index) }
       switch layer.form {
       case .points: points(dots, index)
       case .line, .markedLine, .area: grid.line(through: dots, ink: index, period: pens[index].period)
@@ -72,9 +73,18 @@ struct PlaneText {
     for dot in dots {
       if hasOthers {
         letters[dot.y / 4 * grid.columns + dot.x / 2] = index
+      } else if dots.count <= 100 {
+        blot(dot, index)
       } else {
         grid.set(dot.x, dot.y, ink: index)
       }
+    }
+  }
+
+  /// Four dots for a point that stands alone, since one is easily overlooked.
+  private mutating func blot(_ dot: (x: Int, y: Int), _ index: Int) {
+    for (x, y) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+      grid.set(dot.x / 2 * 2 + x, dot.y / 2 * 2 + y, ink: index)
     }
   }
 

@@ -28,7 +28,7 @@ extension SVGCanvas {
       let pitch = layout.width / Double(names.count)
       let texts = names.map { visible($0.isEmpty ? "\"\"" : $0) }
       let widest = texts.map { SVGStyle.width(of: $0, size: 11) }.max() ?? 0
-      let step = max(1, Int(((min(widest, 80) + 6) / pitch).rounded(.up)))
+      let step = max(1, Int(((min(widest, isPanel ? 48 : 80) + 6) / pitch).rounded(.up)))
       for index in stride(from: 0, to: texts.count, by: step) {
         let shown = SVGStyle.shortened(texts[index], to: pitch * Double(step) - 6, size: 11)
         let half = SVGStyle.width(of: shown, size: 11) / 2
