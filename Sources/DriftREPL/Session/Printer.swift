@@ -14,16 +14,34 @@ struct Printer: Sendable, Equatable {
 
   /// What fits the terminal, or everything where there is none.
   static func fitting(_ terminal: TerminalInfo, mode: OutputMode) -> Printer {
-    let rows = min(20, terminal.height.map { max(10, $0 - 6) } ?? 20)
+    // Two lines of headings, one for the gap, up to four of footers, and the prompt.
+    let rows = min(20, terminal.height.map { max(10, $0 - 8) } ?? 20)
     return Printer(
       mode: mode,
       table: TableStyle(
         width: terminal.width, maxRows: terminal.outputIsTerminal ? rows : nil, unicode: terminal.unicode,
         color: terminal.color, showTypes: terminal.outputIsTerminal,
-        showDistributions: terminal.outputIsTerminal),
+        showDistributions: terminal.outputIsTerminal,
+        hint: terminal.outputIsTerminal ? "through a pipe all are shown" : nil),
       chart: TextStyle(
         columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) },
         unicode: terminal.unicode, color: terminal.color))
+  }
+
+  /// The same for a terminal that may have another size by now.
+  func fitted(to terminal: TerminalInfo) -> Printer {
+    let fitting = Printer.fitting(terminal, mode: mode)
+    var result = self
+    (result.table.width, result.table.maxRows) = (fitting.table.width, fitting.table.maxRows)
+    (result.chart.columns, result.chart.rows) = (fitting.chart.columns, fitting.chart.rows)
+    return result
+  }
+
+  /// The same with all columns and rows of a table, as far as anybody can look at them.
+  var complete: Printer {
+    var result = self
+    (result.table.width, result.table.maxRows, result.table.hint) = (nil, 100_000, nil)
+    return result
   }
 
   /// The text of a value, without a line break at its end.

@@ -25,6 +25,8 @@ final class Repl {
       completions(line: text, cursor: cursor, in: completionContext)
     }
     if reader.isInteractive {
+      console.printer.table.hint = ".more shows all"
+      if console.terminal.outputIsTerminal { console.pager = .standard { Environment[$0] } }
       console.notify("drift \(Version.text) · .help for help, .quit or Ctrl-D to leave")
     }
     var pending = ""
