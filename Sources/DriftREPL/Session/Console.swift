@@ -50,8 +50,9 @@ struct Console: Sendable {
     return try body()
   }
 
-  /// A message in ASCII, as far as it is ours, where nothing else may be written.
+  /// A message without what a terminal would obey, and in ASCII, as far as it is ours, where nothing else may be written.
   func plain(_ text: String) -> String {
+    let text = visibleLines(text)
     guard !printer.table.unicode else { return text }
     let signs = [("…", "..."), ("·", "-"), ("×", "x"), ("→", "->")]
     return signs.reduce(text) { $0.replacing($1.0, with: $1.1) }
@@ -62,7 +63,7 @@ struct Console: Sendable {
     let lines = diagnostic.rendered(in: source).split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init)
     // What is indented is the source and the marks below it, which must stay in their places.
-    let text = lines.map { $0.hasPrefix("    ") ? $0 : plain($0) }.joined(separator: "\n")
+    let text = lines.map { $0.hasPrefix("    ") ? visibleLines($0) : plain($0) }.joined(separator: "\n")
     try? Console.write(text + "\n", to: .standardError)
   }
 
@@ -71,7 +72,7 @@ struct Console: Sendable {
 
   /// Writes an error before anything is known about how output looks.
   static func complain(_ message: String, as label: String = "error") {
-    try? write("\(label): \(message)\n", to: .standardError)
+    try? write("\(label): \(visibleLines(message))\n", to: .standardError)
   }
 
   private static func write(_ text: String, to handle: FileHandle) throws {

@@ -7,6 +7,8 @@ struct Printer: Sendable, Equatable {
   var mode: OutputMode
   var table: TableStyle
   var chart: TextStyle
+  /// Whether a terminal reads what is written, which must not obey what stands in the data.
+  var isForTerminal = false
 
   /// What a session file keeps: 100 columns, UTF-8, no colour, whatever the terminal.
   static let recorded = Printer(
@@ -25,7 +27,8 @@ struct Printer: Sendable, Equatable {
         hint: terminal.outputIsTerminal ? "through a pipe all are shown" : nil),
       chart: TextStyle(
         columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) },
-        unicode: terminal.unicode, color: terminal.color))
+        unicode: terminal.unicode, color: terminal.color),
+      isForTerminal: terminal.outputIsTerminal)
   }
 
   /// The same for a terminal that may have another size by now.
@@ -56,12 +59,17 @@ struct Printer: Sendable, Equatable {
   private func text(of frame: DataFrame, _ presentation: Presentation) throws -> String {
     switch mode {
     case .table: renderTable(frame, style: table, presentation: presentation)
-    case .csv: try text(of: frame, as: "csv")
-    case .json: try JSONFormat.line(frame)
-    case .jsonl: try text(of: frame, as: "jsonl")
+    case .csv: safe(try text(of: frame, as: "csv"), visibleLines)
+    case .json: safe(try JSONFormat.line(frame), visibleJSON)
+    case .jsonl: safe(try text(of: frame, as: "jsonl"), visibleJSON)
     // Markdown needs the blank line, or the next table's rows join this one.
-    case .md: try text(of: frame, as: "md") + "\n"
+    case .md: safe(try text(of: frame, as: "md"), visibleLines) + "\n"
     }
+  }
+
+  /// A text byte for byte, unless a terminal would obey some of it.
+  private func safe(_ text: String, _ visible: (String) -> String) -> String {
+    isForTerminal ? visible(text) : text
   }
 
   /// What a file of that extension would hold, without the line break at its end.
