@@ -36,11 +36,16 @@ struct Pager: Sendable, Equatable {
   /// - Returns: False where the pager could not be run, and nothing was shown.
   func show(_ text: String, isCut: Bool) -> Bool {
     // A file and no pipe, so that nothing waits for a reader who has not yet asked for more.
-    guard let path = Pager.temporaryFile(holding: text + "\n") else { return false }
-    defer { unlink(path) }
-    let file = "'" + path.replacing("'", with: "'\\''") + "'"
+    guard let file = Pager.temporaryFile(holding: text + "\n") else { return false }
+    let input = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0)
+    guard input >= 0 else { return false }
+    dup2(file.fileDescriptor, STDIN_FILENO)
+    defer {
+      dup2(input, STDIN_FILENO)
+      close(input)
+    }
     // The pager takes the place of the shell, which Ctrl-C would end.
-    let script = "export LESS=\"${LESS-\(isCut ? "RSX" : "FRX")}\"; exec < \(file); exec \(command)"
+    let script = "export LESS=\"${LESS-\(isCut ? "RSX" : "FRX")}\"; exec \(command)"
     // A program inherits what is ignored, which here is what `Program` ignores for itself.
     let ignored = [SIGPIPE, SIGXFSZ]
     for number in ignored { signal(number, SIG_DFL) }
@@ -65,15 +70,16 @@ struct Pager: Sendable, Equatable {
     return path.split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
   }
 
-  /// A file that only its owner can read; nil where none is to be had.
-  private static func temporaryFile(holding text: String) -> String? {
+  /// A file that has no name any more, so that nothing of it is left whatever happens; nil where none is to be had.
+  private static func temporaryFile(holding text: String) -> FileHandle? {
     var name = Array("\(Environment["TMPDIR"] ?? "/tmp")/drift-XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { return nil }
-    let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    unlink(name)
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    if (try? file.write(contentsOf: Data(text.utf8))) != nil { return path }
-    unlink(path)
-    return nil
+    guard (try? file.write(contentsOf: Data(text.utf8))) != nil, (try? file.seek(toOffset: 0)) != nil else {
+      return nil
+    }
+    return file
   }
 }
