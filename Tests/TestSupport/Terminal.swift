@@ -71,6 +71,12 @@ public final class Terminal {
     }
   }
 
+  /// Changes the size of the window, in lines and columns, as a person does who drags its corner.
+  public func resize(rows: UInt16, columns: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Waits until a text was sent to the screen, behind the one waited for before.
   ///
   /// - Throws: `TerminalError.missing` with what was sent instead.

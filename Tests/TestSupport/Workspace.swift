@@ -56,7 +56,7 @@ public final class Workspace: Sendable {
   public func environment(_ changes: [String: String] = [:]) -> [String: String] {
     let own = ProcessInfo.processInfo.environment
     let kept = own.filter { ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TMPDIR"].contains($0.key) }
-    let fixed = ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm"]
+    let fixed = ["HOME": home.path, "LANG": "C.UTF-8", "TERM": "xterm", "PAGER": "cat"]
     return kept.merging(fixed) { _, new in new }.merging(changes) { _, new in new }
   }
 }

@@ -42,6 +42,9 @@ enum DotCommands {
       }
     },
     DotCommand(
+      name: "more", usage: "", summary: "Page through the last value, with all of its rows and columns."
+    ) { _, repl in repl.showMore() },
+    DotCommand(
       name: "mode", usage: OutputMode.allCases.map(\.rawValue).joined(separator: "|"),
       summary: "How values are shown."
     ) { word, repl in
@@ -107,6 +110,21 @@ func aligned(_ rows: [(String, String)]) -> String {
 }
 
 extension Repl {
+  /// Shows the value of the last statement whole.
+  func showMore() {
+    guard let value = interpreter.last else { return show("there is no value yet") }
+    do {
+      let text = try console.printer.complete.text(of: value)
+      try console.show(text, isCut: console.printer.mode == .table)
+    } catch is BrokenPipe {
+      quit()
+    } catch let error as OutputFailure {
+      complain(error.message)
+    } catch {
+      complain("\(error)")
+    }
+  }
+
   /// Shows the answer to a dot command.
   func show(_ text: String) {
     if (try? console.show(console.plain(text))) == nil { quit() }

@@ -7,6 +7,8 @@ struct Printer: Sendable, Equatable {
   var mode: OutputMode
   var table: TableStyle
   var chart: TextStyle
+  /// Whether a terminal reads what is written, which must not obey what stands in the data.
+  var isForTerminal = false
 
   /// What a session file keeps: 100 columns, UTF-8, no colour, whatever the terminal.
   static let recorded = Printer(
@@ -14,16 +16,35 @@ struct Printer: Sendable, Equatable {
 
   /// What fits the terminal, or everything where there is none.
   static func fitting(_ terminal: TerminalInfo, mode: OutputMode) -> Printer {
-    let rows = min(20, terminal.height.map { max(10, $0 - 6) } ?? 20)
+    // Two lines of headings, one for the gap, up to four of footers, and the prompt.
+    let rows = min(20, terminal.height.map { max(10, $0 - 8) } ?? 20)
     return Printer(
       mode: mode,
       table: TableStyle(
         width: terminal.width, maxRows: terminal.outputIsTerminal ? rows : nil, unicode: terminal.unicode,
         color: terminal.color, showTypes: terminal.outputIsTerminal,
-        showDistributions: terminal.outputIsTerminal),
+        showDistributions: terminal.outputIsTerminal,
+        hint: terminal.outputIsTerminal ? "through a pipe all are shown" : nil),
       chart: TextStyle(
         columns: terminal.width ?? 100, rows: terminal.height.map { max(12, $0 - 8) },
-        unicode: terminal.unicode, color: terminal.color))
+        unicode: terminal.unicode, color: terminal.color),
+      isForTerminal: terminal.outputIsTerminal)
+  }
+
+  /// The same for a terminal that may have another size by now.
+  func fitted(to terminal: TerminalInfo) -> Printer {
+    let fitting = Printer.fitting(terminal, mode: mode)
+    var result = self
+    (result.table.width, result.table.maxRows) = (fitting.table.width, fitting.table.maxRows)
+    (result.chart.columns, result.chart.rows) = (fitting.chart.columns, fitting.chart.rows)
+    return result
+  }
+
+  /// The same with all columns and rows of a table, as far as anybody can look at them.
+  var complete: Printer {
+    var result = self
+    (result.table.width, result.table.maxRows, result.table.hint) = (nil, 100_000, nil)
+    return result
   }
 
   /// The text of a value, without a line break at its end.
@@ -38,12 +59,17 @@ struct Printer: Sendable, Equatable {
   private func text(of frame: DataFrame, _ presentation: Presentation) throws -> String {
     switch mode {
     case .table: renderTable(frame, style: table, presentation: presentation)
-    case .csv: try text(of: frame, as: "csv")
-    case .json: try JSONFormat.line(frame)
-    case .jsonl: try text(of: frame, as: "jsonl")
+    case .csv: safe(try text(of: frame, as: "csv"), visibleLines)
+    case .json: safe(try JSONFormat.line(frame), visibleJSON)
+    case .jsonl: safe(try text(of: frame, as: "jsonl"), visibleJSON)
     // Markdown needs the blank line, or the next table's rows join this one.
-    case .md: try text(of: frame, as: "md") + "\n"
+    case .md: safe(try text(of: frame, as: "md"), visibleLines) + "\n"
     }
+  }
+
+  /// A text byte for byte, unless a terminal would obey some of it.
+  private func safe(_ text: String, _ visible: (String) -> String) -> String {
+    isForTerminal ? visible(text) : text
   }
 
   /// What a file of that extension would hold, without the line break at its end.

@@ -29,6 +29,8 @@ final class Repl {
     }
     self.reader = reader
     if reader.isInteractive {
+      console.printer.table.hint = ".more shows all"
+      if console.terminal.outputIsTerminal { console.pager = .standard { Environment[$0] } }
       console.notify("drift \(Version.text) · .tour for a tour, .help for help, .quit or Ctrl-D to leave")
       runInitFile()
     }

@@ -14,6 +14,8 @@ struct TableStyle: Sendable, Equatable {
   var showTypes = false
   /// Whether distributions are drawn beside the rows that have some.
   var showDistributions = false
+  /// How to see more, told where something was left out.
+  var hint: String?
 
   /// Stands for text that was cut.
   var ellipsis: String { unicode ? "…" : "..." }

@@ -103,7 +103,9 @@ struct TableView: Sendable {
     if isCut || !leftOut.isEmpty || rowCount == 0 || columns.isEmpty {
       let columnCount = columns.count { $0.position != nil } + leftOut.count
       let size = "\(quantity(rowCount, "row")) \(style.times) \(quantity(columnCount, "column"))"
-      lines.append(isCut ? "\(size), \(quantity(shownRows, "row")) shown" : size)
+      let shown = isCut ? "\(size), \(quantity(shownRows, "row")) shown" : size
+      let hint = isCut || !leftOut.isEmpty ? style.hint : nil
+      lines.append(hint.map { "\(shown); \($0)" } ?? shown)
     }
     if !leftOut.isEmpty { lines.append(leftOutLine) }
     return lines

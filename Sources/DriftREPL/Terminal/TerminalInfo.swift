@@ -64,6 +64,15 @@ struct TerminalInfo: Sendable, Equatable {
 
   /// Nothing known: no terminal on any stream.
   init() {}
+
+  /// The same with the size that the window has now, as its user may have changed it.
+  var current: TerminalInfo {
+    guard outputIsTerminal, let size = windowSize(STDOUT_FILENO) else { return self }
+    var info = self
+    info.width = positive(size.columns) ?? width
+    info.height = positive(size.rows) ?? height
+    return info
+  }
 }
 
 /// Whether the first of the locale variables that is set names UTF-8; where none is set the locale is plain C.
