@@ -71,6 +71,12 @@ public final class Terminal {
     }
   }
 
+  /// Gives the window another width, of which the program is told by a signal.
+  public func resize(columns: Int) {
+    var size = winsize(ws_row: 40, ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
+  }
+
   /// Waits until a text was sent to the screen, behind the one waited for before.
   ///
   /// - Throws: `TerminalError.missing` with what was sent instead.

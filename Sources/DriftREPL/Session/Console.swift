@@ -1,10 +1,21 @@
 import Foundation
+import Plot
 
 /// Where results and messages go, and how they look there.
 struct Console: Sendable {
   var printer: Printer
   var isQuiet = false
   var terminal = TerminalInfo()
+
+  /// Makes results fit the window as it is now.
+  mutating func followWindow() {
+    let resized = terminal.resized
+    guard resized != terminal else { return }
+    terminal = resized
+    let fitting = Printer.fitting(terminal, mode: printer.mode)
+    (printer.table.width, printer.table.maxRows) = (fitting.table.width, fitting.table.maxRows)
+    (printer.chart.columns, printer.chart.rows) = (fitting.chart.columns, fitting.chart.rows)
+  }
 
   /// Writes a result to standard output.
   ///

@@ -75,6 +75,7 @@ final class Repl {
   func enter(_ entry: String) {
     reader?.remember(entry)
     history.append(entry)
+    console.followWindow()
     execute(entry)
   }
 

@@ -62,6 +62,15 @@ struct TerminalInfo: Sendable, Equatable {
     height = positive(found?.rows) ?? positive(variable("LINES").flatMap { Int($0) })
   }
 
+  /// The terminal at the size that its window has now.
+  var resized: TerminalInfo {
+    guard outputIsTerminal, let size = windowSize(STDOUT_FILENO) else { return self }
+    var info = self
+    info.width = positive(size.columns) ?? width
+    info.height = positive(size.rows) ?? height
+    return info
+  }
+
   /// Nothing known: no terminal on any stream.
   init() {}
 }
