@@ -93,10 +93,13 @@ final class FileDescriptor: Sendable {
   /// A signal restarts a call that reads, so a pipe in which nothing comes could not be left otherwise.
   private func waitForInput() -> Bool {
     var watched = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
-    while poll(&watched, 1, 50) == 0 {
+    while true {
+      let ready = poll(&watched, 1, 50)
+      if ready > 0 { return true }
+      // What failed otherwise is told by the call that reads.
+      if ready < 0 && errno != EINTR { return true }
       if Cancellation.isRequested { return false }
     }
-    return true
   }
 
   /// Writes all of the bytes.

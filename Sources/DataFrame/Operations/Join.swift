@@ -101,7 +101,7 @@ extension DataFrame {
     try Cancellation.check()
     var result = DataFrame(rowCount: matches.left.count)
     result.roles = roles
-    for (name, column) in zip(names, Column.gather(columns, matches.left)) {
+    for (name, column) in zip(names, try Column.gather(columns, matches.left)) {
       try result.set(name, to: column)
     }
     if kind.hasRightColumns {
@@ -127,9 +127,9 @@ extension DataFrame {
       (left, right) = (left.asNumbers.map(Column.number) ?? left, right.asNumbers.map(Column.number) ?? right)
     }
     let head = 0..<rowCount - matches.rightOnly
-    var parts = Column.gather([left], matches.left.slice(head))
+    var parts = try Column.gather([left], matches.left.slice(head))
     if matches.rightOnly > 0 {
-      parts += Column.gather([right], matches.right.slice(head.upperBound..<rowCount))
+      parts += try Column.gather([right], matches.right.slice(head.upperBound..<rowCount))
     }
     let frames = try parts.map { try DataFrame([(name, $0)]) }
     try set(name, to: DataFrame.concatenating(frames).frame.column(name))
@@ -140,7 +140,7 @@ extension DataFrame {
     let kept = other.names.indices.filter { !merged.contains(other.names[$0]) }
     var taken = Set(names)
     let clashing = Set(kept.map { other.names[$0] }.filter { !taken.insert($0).inserted })
-    let columns = Column.gather(kept.map { other.columns[$0] }, picks)
+    let columns = try Column.gather(kept.map { other.columns[$0] }, picks)
     for (index, column) in zip(kept, columns) {
       let name = other.names[index]
       var distinct = name

@@ -69,7 +69,7 @@ extension DataFrame {
     let names = distinctNames(keyColumns.suffix(1), firstRows(columnGroups), besides: rows)
     for (cells, name) in zip(cellOf, names) {
       try Cancellation.check()
-      let column = Column.gather([aggregated], .rows(cells))[0]
+      let column = try Column.gather([aggregated], .rows(cells))[0]
       try result.frame.set(name.column, to: aggregate.name == "count" ? column.zeroForNull : column)
       if name.column != name.value { result.renamed.append(name) }
     }

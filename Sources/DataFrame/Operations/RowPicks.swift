@@ -23,11 +23,11 @@ enum RowPicks: Sendable {
 }
 
 extension Column {
-  /// The picked rows of some columns of equal length; a pick of -1 is null, and so is every one that is left once a stop
-  /// was asked for.
+  /// The picked rows of some columns of equal length; a pick of -1 is null.
   ///
+  /// - Throws: `DataError.cancelled`.
   /// - Complexity: O(picks × columns).
-  static func gather(_ columns: [Column], _ picks: RowPicks) -> [Column] {
+  static func gather(_ columns: [Column], _ picks: RowPicks) throws(DataError) -> [Column] {
     guard case .rows(let rows) = picks else { return columns }
     guard columns.contains(where: { $0.count > 0 }) else {
       return columns.map { Column(nulls: rows.count, type: $0.type) }
@@ -35,11 +35,11 @@ extension Column {
     let presence = Column.presence(of: rows)
     // A few rows are gathered sooner than other cores are woken.
     guard rows.count >= 1 << 14 else { return columns.map { $0.gather(rows, presence) } }
-    return concurrentMap(columns.count) { index in
-      let column = columns[index]
-      return Cancellation.isRequested
-        ? Column(nulls: rows.count, type: column.type) : column.gather(rows, presence)
+    let gathered = concurrentMap(columns.count) { index in
+      Cancellation.isRequested ? columns[index] : columns[index].gather(rows, presence)
     }
+    try Cancellation.check()
+    return gathered
   }
 
   /// A set bit for each pick of a row; nil where there is no other.

@@ -1,4 +1,5 @@
 import Foundation
+import Plot
 
 /// Where results and messages go, and how they look there.
 struct Console: Sendable {

@@ -8,6 +8,13 @@ enum FilePath {
   /// Whether a path names something that has to be fetched.
   static func isURL(_ path: String) -> Bool { path.contains("://") }
 
+  /// Whether a file holds the same when it is read again, as a pipe or a terminal does not; one that is gone would.
+  static func isReadTwice(_ path: String, in folder: String) -> Bool {
+    var status = stat()
+    guard stat(resolve(path, in: folder), &status) == 0 else { return true }
+    return status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.
   static func resolve(_ path: String, in folder: String) -> String {
     if path.hasPrefix("~/"), let home = Environment["HOME"] { return home + path.dropFirst() }

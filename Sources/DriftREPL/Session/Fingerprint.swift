@@ -6,8 +6,9 @@ extension StatementRecord {
   ///
   /// - Throws: `FileError` where a file that was read can no longer be, `Interrupted`.
   init(of outcome: Interpreter.Outcome, folder: String) throws {
-    // What was fetched would have to be fetched again, and may have changed meanwhile; the digest of the value tells.
-    let files = outcome.filesRead.filter { !FilePath.isURL($0) }
+    // What was fetched would have to be fetched again, and may have changed meanwhile, and what came through a pipe is
+    // gone; the digest of the value tells.
+    let files = outcome.filesRead.filter { !FilePath.isURL($0) && FilePath.isReadTwice($0, in: folder) }
     inputs = try files.map { try InputRecord(fingerprinting: $0, in: folder) }
     result = outcome.value.map(ResultRecord.init(of:))
     output = outcome.binding == nil ? try outcome.value.map(StatementRecord.shown) ?? [] : []

@@ -124,6 +124,30 @@ final class PromptTests: XCTestCase {
     XCTAssertFalse(try workspace.read("session-1.drift").contains("simulate"))
   }
 
+  /// Nobody writes to the pipe, so neither opening nor reading it ends by itself.
+  func testInterruptEndsTheWaitForAPipe() throws {
+    let workspace = try workspace()
+    XCTAssertEqual(mkfifo(workspace.path("pipe.csv"), 0o600), 0)
+    let terminal = try Terminal(in: workspace)
+    try terminal.expect("drift> ")
+    for _ in 1...2 {
+      terminal.type("p = load \"pipe.csv\"\r")
+      // Readline has given the terminal back.
+      try terminal.expect("\u{1B}[?2004l")
+      usleep(200_000)
+      terminal.type(Terminal.Key.interrupt)
+      try terminal.expect("stopped", seconds: 5)
+      try terminal.expect("drift> ")
+    }
+    terminal.type("p = load \"pipe.csv\"; p | count\r")
+    let pipe = try FileHandle(forWritingTo: workspace.url.appending(path: "pipe.csv"))
+    try pipe.write(contentsOf: Data("age\n1\n2\n3\n".utf8))
+    try pipe.close()
+    try terminal.expect("p: frame, 3 rows × 1 column")
+    terminal.type(".quit\r")
+    XCTAssertEqual(try terminal.finish(), 0)
+  }
+
   /// Lines that are pasted at once run one after the other, commands of the prompt among them.
   func testPaste() throws {
     let workspace = try workspace()
@@ -167,6 +191,24 @@ final class PromptTests: XCTestCase {
     try second.expect("drift> ")
     second.type(Terminal.Key.end)
     XCTAssertEqual(try second.finish(), 0)
+  }
+
+  func testFollowsTheWindow() throws {
+    let terminal = try Terminal(in: workspace())
+    try terminal.expect("drift> ")
+    terminal.type("s = simulate \"insurance\", rows: 2\r")
+    try terminal.expect("drift> ")
+    terminal.resize(rows: 40, columns: 50)
+    terminal.type("s | take 1\r")
+    try terminal.expect("columns: ")
+    try terminal.expect("drift> ")
+    terminal.resize(rows: 40, columns: 120)
+    terminal.type("s | take 1\r")
+    // The last column.
+    try terminal.expect("\u{1B}[1mgroup\u{1B}[0m\r\n")
+    try terminal.expect("drift> ")
+    terminal.type(".quit\r")
+    XCTAssertEqual(try terminal.finish(), 0)
   }
 
   func testPlainTerminals() throws {
