@@ -86,7 +86,8 @@ private struct SegmentCoding {
     guard values.isEmpty else { return values[.number(number + 0)] ?? 1 }
     var range = 0
     while range < cuts.count && number >= cuts[range] { range += 1 }
-    return UInt8(range + 2)
+    // Where no value is frequent enough to be a condition, and there are no ranges either, it is too rare.
+    return conditions.count > 2 ? UInt8(range + 2) : 1
   }
 }
 

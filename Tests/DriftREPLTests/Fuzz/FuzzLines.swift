@@ -29,6 +29,7 @@ enum FuzzLines {
     "param q: number = -1.5; odd | where number > $q or whole in (1, null) and not flag | take 5",
     "x = load \"odd.csv\", sep: \",\", columns: (whole, text), rows: 3\nx | where text ~ \"^a.*\" or whole is not null",
     "odd | derive v = -whole % 3 ?? number * 2.5 / 0, w = day - 6h, z = `odd name` in 1 .. 3 | sort -v, w",
+    "ref vs cur | segments cat: (age, miles)",
     "(ref | where age > 30) vs (cur | take 40) | drift age by group_name | where drifted | count",
   ]
 
