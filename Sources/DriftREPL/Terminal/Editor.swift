@@ -33,12 +33,7 @@ struct Editor: Sendable {
   /// Waits for the editor.
   private func run(on path: String) throws(Failure) {
     let quoted = path.replacing("'", with: "'\\''")
-    // A program inherits what is ignored, which here is what `Program` ignores for itself.
-    let ignored = [SIGPIPE, SIGXFSZ].map { ($0, signal($0, SIG_DFL)) }
-    let status = system("\(command) '\(quoted)'")
-    for (number, handler) in ignored { signal(number, handler) }
-    Interrupt.reset()
-    guard status != 0 else { return }
+    guard ForegroundProgram.run("\(command) '\(quoted)'") != 0 else { return }
     throw Failure(message: "the editor `\(command)` did not end well, and nothing was run")
   }
 

@@ -46,14 +46,8 @@ struct Pager: Sendable, Equatable {
     }
     // The pager takes the place of the shell, which Ctrl-C would end.
     let script = "export LESS=\"${LESS-\(isCut ? "RSX" : "FRX")}\"; exec \(command)"
-    // A program inherits what is ignored, which here is what `Program` ignores for itself.
-    let ignored = [SIGPIPE, SIGXFSZ]
-    for number in ignored { signal(number, SIG_DFL) }
-    let status = system(script)
-    for number in ignored { signal(number, SIG_IGN) }
-    Interrupt.reset()
     // 126 and 127 are the shell's words for a program that it cannot start.
-    return ![-1, 126 << 8, 127 << 8].contains(status)
+    return ![-1, 126 << 8, 127 << 8].contains(ForegroundProgram.run(script))
   }
 
   /// The columns that a line takes; ANSI renditions take none.
