@@ -39,6 +39,15 @@ enum ManualPage {
     ("NO_COLOR", "Where it is not empty, no colour."),
     ("LC_ALL, LC_CTYPE, LANG", "Where none names UTF-8, a terminal gets ASCII alone."),
     ("XDG_STATE_HOME", "The folder of drift/history; ~/.local/state where it is not set."),
+    (
+      "XDG_CONFIG_HOME",
+      "The folder of drift/init.drift, whose statements every prompt begins with; ~/.config where it is not set."
+    ),
+    (
+      "PAGER",
+      "What shows results longer than the screen; less where it is not set, nothing where it is empty."
+    ),
+    ("VISUAL, EDITOR", "What .edit opens; vi where neither is set."),
     ("INPUTRC", "Readline's settings, vi mode among them; ~/.inputrc where it is not set."),
   ]
 
