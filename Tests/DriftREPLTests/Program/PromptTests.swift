@@ -193,24 +193,6 @@ final class PromptTests: XCTestCase {
     XCTAssertEqual(try second.finish(), 0)
   }
 
-  func testFollowsTheWindow() throws {
-    let terminal = try Terminal(in: workspace())
-    try terminal.expect("drift> ")
-    terminal.type("s = simulate \"insurance\", rows: 2\r")
-    try terminal.expect("drift> ")
-    terminal.resize(rows: 40, columns: 50)
-    terminal.type("s | take 1\r")
-    try terminal.expect("columns: ")
-    try terminal.expect("drift> ")
-    terminal.resize(rows: 40, columns: 120)
-    terminal.type("s | take 1\r")
-    // The last column.
-    try terminal.expect("\u{1B}[1mgroup\u{1B}[0m\r\n")
-    try terminal.expect("drift> ")
-    terminal.type(".quit\r")
-    XCTAssertEqual(try terminal.finish(), 0)
-  }
-
   func testPlainTerminals() throws {
     for environment in [["TERM": "dumb"], ["NO_COLOR": "1"]] {
       let terminal = try Terminal(in: workspace(), environment: environment)
