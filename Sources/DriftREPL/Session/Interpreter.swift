@@ -36,9 +36,11 @@ final class Interpreter {
 
   /// An interpreter with nothing bound.
   ///
-  /// - Parameter dryFolder: Where files are written instead of in their places.
-  init(folder: String = ".", dryFolder: DryFolder? = nil) {
-    scope = Scope(folder: folder, dryFolder: dryFolder)
+  /// - Parameters:
+  ///   - dryFolder: Where files are written instead of in their places.
+  ///   - fingerprints: What fingerprints the files that are read, for a record.
+  init(folder: String = ".", dryFolder: DryFolder? = nil, fingerprints: Fingerprints? = nil) {
+    scope = Scope(folder: folder, dryFolder: dryFolder, fingerprints: fingerprints)
   }
 
   /// The value of a name.
@@ -70,6 +72,7 @@ final class Interpreter {
   func run(_ statement: ResolvedStatement, finish: (Outcome) throws -> Void = { _ in }) throws -> Outcome {
     _ = scope.notices.drain()
     _ = scope.files.drain()
+    scope.fingerprints?.abandon()
     switch statement.body {
     case .parameter(let name, let value):
       let outcome = Outcome(value: nil, binding: nil, notices: [])

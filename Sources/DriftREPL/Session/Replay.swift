@@ -15,7 +15,8 @@ struct Replay {
   ///   - folder: Where the paths of its statements start.
   func run(_ source: SourceText, path: String, folder: String) -> ExitCode {
     let output = ReplayOutput(console: console, options: options, path: path)
-    let interpreter = Interpreter(folder: folder, dryFolder: options.isDry ? DryFolder() : nil)
+    let interpreter = Interpreter(
+      folder: folder, dryFolder: options.isDry ? DryFolder() : nil, fingerprints: Fingerprints())
     var player = ReplayPlayer(interpreter: interpreter, source: source, compares: false)
     do {
       let file = try SessionFile(source)
