@@ -35,7 +35,7 @@ struct Replay {
       let records = try play(statements, file, with: &player, telling: output)
       let text = file.replacing(records)
       if options.updates { try AtomicFile.write(Array(text.utf8), to: path) }
-      if options.showsDiff { try output.show(UnifiedDiff(from: file.replacing([:]), to: text)) }
+      if options.showsDiff { try output.show(UnifiedDiff(from: file.text, to: text)) }
       try output.end(player.counts, player.exitCode)
       return player.exitCode
     } catch {
