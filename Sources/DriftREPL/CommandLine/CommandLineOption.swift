@@ -17,6 +17,10 @@ struct CommandLineOption: Sendable, Equatable {
     CommandLineOption(names: ["-c"], value: "'STATEMENTS'", summary: "Run statements and print, then leave."),
     CommandLineOption(names: ["-p"], value: "name=value", summary: "Set a parameter of the script."),
     CommandLineOption(names: ["--update"], summary: "Write the new results into a replayed session."),
+    CommandLineOption(names: ["--diff"], summary: "Show what --update would change, for patch."),
+    CommandLineOption(names: ["--until"], value: "N", summary: "Replay the first N statements alone."),
+    CommandLineOption(names: ["--dry"], summary: "Replay without writing a file."),
+    CommandLineOption(names: ["--json"], summary: "Replay with a JSON object a statement."),
     CommandLineOption(
       names: ["--mode"], value: "MODE", words: OutputMode.allCases.map(\.rawValue),
       summary: "How values are shown."),
