@@ -5,6 +5,7 @@ struct CommandLineArguments: Sendable, Equatable {
     case statements(String)
     case run(String)
     case replay(String, ReplayOptions)
+    case report(String, to: String)
     case version
     case help
     case manual
@@ -44,6 +45,7 @@ struct CommandLineArguments: Sendable, Equatable {
     var rest = words[...]
     var operands: [String] = []
     var replay = ReplayOptions()
+    var output: String?
     var takesOptions = true
     while let word = rest.popFirst() {
       guard takesOptions, word.hasPrefix("-"), word != "-" else {
@@ -62,6 +64,7 @@ struct CommandLineArguments: Sendable, Equatable {
         if case .statements = action { throw Mistake(message: "`-c` is given twice") }
         action = .statements(try value())
       case "-p": parameters.append(try CommandLineArguments.parameter(value()))
+      case "-o": output = try value()
       case "--mode":
         mode = try CommandLineArguments.choice(value(), of: "mode")
       case "--ascii": ascii = true
@@ -82,7 +85,7 @@ struct CommandLineArguments: Sendable, Equatable {
       }
     }
     if action == .repl {
-      action = try CommandLineArguments.action(operands, replay)
+      action = try CommandLineArguments.action(operands, replay, output: output)
     } else if !operands.isEmpty, !action.isAboutTheProgram {
       throw Mistake(message: "`\(operands[0])` is one argument too many")
     }
@@ -90,6 +93,9 @@ struct CommandLineArguments: Sendable, Equatable {
       throw Mistake(message: "`-p \(first.name)` needs a script whose parameter it sets")
     }
     try check(replay)
+    if output != nil {
+      guard case .report = action else { throw Mistake(message: "`-o` belongs to `drift report`") }
+    }
   }
 
   /// Holds what was said about a replay against the rest.
@@ -116,11 +122,12 @@ struct CommandLineArguments: Sendable, Equatable {
     }
   }
 
-  private static func action(_ operands: [String], _ replay: ReplayOptions) throws(Mistake) -> Action {
+  private static func action(
+    _ operands: [String], _ replay: ReplayOptions, output: String?
+  ) throws(Mistake) -> Action {
     guard let command = operands.first else { return .repl }
     let known = CommandLineForm.commands.map(\.word)
     guard known.contains(command) else {
-      if command == "report" { throw Mistake(message: "`drift report` is not available yet") }
       throw Mistake(message: unknown("command", command, known))
     }
     guard operands.count == 2 else {
@@ -128,7 +135,20 @@ struct CommandLineArguments: Sendable, Equatable {
         message: operands.count < 2
           ? "`drift \(command)` needs a file" : "`\(operands[2])` is one argument too many")
     }
-    return command == "run" ? .run(operands[1]) : .replay(operands[1], replay)
+    switch command {
+    case "run": return .run(operands[1])
+    case "report": return .report(operands[1], to: try place(output))
+    default: return .replay(operands[1], replay)
+    }
+  }
+
+  /// Where a report goes.
+  private static func place(_ output: String?) throws(Mistake) -> String {
+    guard let output else { throw Mistake(message: "`drift report` needs `-o` and a file to write") }
+    guard ReportFormat(path: output) != nil else {
+      throw Mistake(message: ReportFormat.mistake(output))
+    }
+    return output
   }
 
   /// A word such as `--mode=json` in its two parts.

@@ -36,6 +36,12 @@ enum Program {
       let replay = Replay(
         runner: ScriptRunner(console: console, overrides: arguments.parameters), options: options)
       return replay.run(source, path: path, folder: path == "-" ? "." : FilePath.folder(of: path))
+    case .report(let path, let output):
+      guard let source = read(path), let format = ReportFormat(path: output) else { return .failure }
+      Interrupt.install(recordsTermination: false)
+      let runner = ScriptRunner(console: console, overrides: arguments.parameters)
+      let report = ReportRunner(runner: runner, path: output, format: format)
+      return report.run(source, folder: path == "-" ? "." : FilePath.folder(of: path))
     }
   }
 

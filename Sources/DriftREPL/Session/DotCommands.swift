@@ -55,6 +55,9 @@ enum DotCommands {
       name: "undo", usage: "", summary: "Take back the last statement, from the values and from the session."
     ) { _, repl in repl.undo() },
     DotCommand(
+      name: "report", usage: "path", summary: "Write a report of the session, by the extension."
+    ) { path, repl in repl.report(to: unquoted(path)) },
+    DotCommand(
       name: "more", usage: "", summary: "Page through the last value, with all of its rows and columns."
     ) { _, repl in repl.showMore() },
     DotCommand(

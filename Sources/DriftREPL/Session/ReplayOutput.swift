@@ -64,7 +64,7 @@ struct ReplayOutput {
 
 extension ReplayedStatement {
   /// What was recorded beside what came out, line by line, as far as lines were kept.
-  fileprivate var differences: [String] {
+  var differences: [String] {
     var result = unreadable.map { "line \($0) of the record cannot be read" }
     result += inputs.map { "input \($0.path) \($0.text(gone: "is no longer read"))" }
     if !staleSources.isEmpty { result.append("depends on \(staleSources.joined(separator: ", "))") }
