@@ -32,8 +32,12 @@ public struct Fit: Sendable {
   ///
   /// The test part is dealt out at random, of each class alike, and neither the encoding nor the learner sees it.
   ///
+  /// - Parameter given: A learner with settings of its own, in place of the one that the options name.
   /// - Throws: `ModelError`, `DataError.unknownColumn`, `DataError.cancelled`.
-  public init(_ target: String, on frame: DataFrame, options: FitOptions = FitOptions()) throws {
+  public init(
+    _ target: String, on frame: DataFrame, options: FitOptions = FitOptions(),
+    using given: (any Learner)? = nil
+  ) throws {
     let column = try frame.column(target)
     let (chosen, leftOut) = try features(of: frame, target: target, options)
     let weights = try options.weights.map { try checked($0, rows: frame.rowCount) }
@@ -51,7 +55,7 @@ public struct Fit: Sendable {
     let examples = Examples(
       encoding: encoding, features: try encoding.encode(training, for: target),
       truth: truth.gather(split.train), weights: weights.map { weights in trainRows.map { weights[$0] } })
-    let learner = try options.learner.map(Learners.named) ?? Learners.standard(for: examples)
+    let learner = try given ?? options.learner.map(Learners.named) ?? Learners.standard(for: examples)
     guard learner.tasks.contains(labelled.task.kind) else {
       throw ModelError.unsupportedTask(learner: learner.name, labelled.task.kind)
     }

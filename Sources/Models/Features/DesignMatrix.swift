@@ -12,6 +12,13 @@ struct DesignMatrix: Sendable {
   /// The number of columns.
   let width: Int
 
+  /// A matrix of known values.
+  init(values: [Double], rows: Int, width: Int) {
+    (self.values, self.rows, self.width) = (values, rows, width)
+  }
+
+  /// The design of rows of features.
+  ///
   /// - Complexity: O(rows · width).
   init(_ features: EncodedFrame, _ encoding: FeatureEncoding) {
     let width = encoding.features.reduce(0) { $0 + $1.width }

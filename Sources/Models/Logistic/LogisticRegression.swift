@@ -25,6 +25,9 @@ public struct LogisticRegression: Learner {
   /// How much the squared coefficients weigh.
   private let penalty = 1.0
 
+  /// A learner with the settings that `details` tells.
+  public init() {}
+
   /// Fits the coefficients.
   public func fit(_ examples: Examples, seed: Int) throws -> any Predictor {
     guard case .classes(let labels, let count) = examples.truth else {
