@@ -1,5 +1,6 @@
 import DataFrame
 import Foundation
+import Models
 
 extension StatementRecord {
   /// The record of a finished statement.
@@ -55,6 +56,8 @@ extension ResultRecord {
       self.init(summary: "pair \(pair.reference.shape) \(pair.current.shape)", digest: Digest(of: pair))
     case .chart(let chart):
       self.init(summary: "chart", digest: Digest(of: chart))
+    case .model(let model):
+      self.init(summary: "model \(model.learner)", digest: Digest(of: model))
     }
   }
 }
