@@ -46,7 +46,7 @@ public struct PerformanceEstimate: Sendable {
   /// undefined in some draws is estimated from the others.
   ///
   /// - Throws: `DataError.cancelled`.
-  /// - Complexity: O(B n K log n), on all cores.
+  /// - Complexity: O(B n K log n), on all cores; counts its draws.
   public func metrics(of rows: UnlabelledClasses) throws -> [NamedValue] {
     let seed = seed
     let calibrator = calibration.calibrator
@@ -62,6 +62,7 @@ public struct PerformanceEstimate: Sendable {
         let outcomes = Outcomes.classes(rows.outcomes(truth: Self.drawn(probabilities, uniforms)))
         return metrics.flatMap { $0.values(of: outcomes) }
       }
+      ProgressCount.advance(.draws)
       return (values(calibrated), values(redrawn[draw](rows.probabilities)))
     }
     let drawn = summary(draws)

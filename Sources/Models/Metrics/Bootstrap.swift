@@ -25,10 +25,11 @@ public struct Bootstrap: Sendable {
   /// `roc_auc` has DeLong's interval for two curves of the same rows, and a minimum none.
   ///
   /// - Throws: `DataError.cancelled`.
-  /// - Complexity: O(B n K), on all cores.
+  /// - Complexity: O(B n K), on all cores; counts its draws.
   func differences(_ first: Outcomes, _ second: Outcomes) throws -> [NamedValue] {
     let drawn = try first.count > 1 ? draws(first, second) : [:]
     return Metrics.all.flatMap { metric -> [NamedValue] in
+      if case .same = metric.comparison { return [] }
       let pairs = zip(metric.values(of: first), metric.values(of: second))
       return pairs.map { before, after in
         guard let old = before.value?.value, let new = after.value?.value else {
@@ -55,6 +56,7 @@ public struct Bootstrap: Sendable {
       var source = NormalSource(seed: seed, stream: draw)
       let rows = (0..<count).map { _ in source.below(count) }
       let (first, second) = (first.gather(rows), second.gather(rows))
+      ProgressCount.advance(.draws)
       return metrics.flatMap { metric in
         zip(metric.values(of: first), metric.values(of: second)).map { before, after in
           (after.name, before.value.flatMap { old in after.value.map { $0.value - old.value } })
