@@ -38,7 +38,10 @@ extension Column {
     let gathered = concurrentMap(columns.count) { index in
       Cancellation.isRequested ? columns[index] : columns[index].gather(rows, presence)
     }
-    try Cancellation.check()
+    guard !Cancellation.isRequested else {
+      disposeLater(of: gathered)
+      throw .cancelled
+    }
     return gathered
   }
 
