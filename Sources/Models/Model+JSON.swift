@@ -6,6 +6,9 @@ extension Model {
   /// The version of the format that is written; what a later one holds is not known.
   private static let version = 1
 
+  /// The bytes that the file of every model begins with.
+  public static let fileStart = Array(#"{"format":"drift model""#.utf8)
+
   /// The model as JSON on one line: from it `init(json:)` makes one that gives the same predictions bit for bit.
   public func jsonBytes() -> [UInt8] {
     let value = JSONValue.object([
