@@ -22,8 +22,7 @@ final class ContrastTests: XCTestCase {
     }
     for color in SVGStyle.series + ["#6e7781"] {
       for ground in [grounds.light, grounds.dark] {
-        let pair = [luminance(color), luminance(ground)].sorted()
-        XCTAssertGreaterThanOrEqual((pair[1] + 0.05) / (pair[0] + 0.05), 3, color)
+        XCTAssertGreaterThanOrEqual(ratio(color, ground), 3, color)
       }
     }
     XCTAssertEqual(Set(SVGStyle.dashes).count, SVGStyle.series.count)
@@ -32,19 +31,19 @@ final class ContrastTests: XCTestCase {
     XCTAssertGreaterThanOrEqual(contrast("#848d97", grounds.dark), 3)
   }
 
-  /// The figures of a grid's cells, on every step of both hues and on both pages.
-  func testFiguresStandOutOnEveryCell() throws {
-    for (ground, page) in [(grounds.light, "#1b1f24"), (grounds.dark, "#e6edf3")] {
-      for (hue, darkest) in [(SVGStyle.reference, "#fff"), (SVGStyle.current, "#000")] {
-        for (step, opacity) in SVGStyle.opacities.enumerated() {
-          let share = try XCTUnwrap(Double("0" + opacity) ?? Double(opacity))
-          let cell = zip(channels(hue), channels(ground)).map {
-            (share == 1 ? $0 : $0 * share + $1 * (1 - share))
-          }
-          let figure = luminance(of: channels(step == SVGStyle.opacities.count - 1 ? darkest : page))
-          let pair = [luminance(of: cell), figure].sorted()
-          XCTAssertGreaterThanOrEqual(
-            (pair[1] + 0.05) / (pair[0] + 0.05), 4.5, "\(hue) \(opacity) on \(ground)")
+  /// The cells of a grid against the page, each step against the one before, and figures and outlines over them.
+  func testEveryStepOfAGridStandsOut() {
+    for (ground, colors) in [(grounds.light, SVGStyle.lightCells), (grounds.dark, SVGStyle.darkCells)] {
+      XCTAssertGreaterThanOrEqual(ratio(colors.over[0], ground), 4.5)
+      for steps in [colors.reference, colors.current] {
+        XCTAssertEqual(steps.count, SVGStyle.steps)
+        XCTAssertEqual(colors.over.count, SVGStyle.steps + 1)
+        XCTAssertGreaterThanOrEqual(ratio(steps[0], ground), 3)
+        for (lighter, darker) in zip(steps, steps.dropFirst()) {
+          XCTAssertGreaterThanOrEqual(ratio(darker, ground), 1.25 * ratio(lighter, ground), darker)
+        }
+        for (step, over) in zip(steps, colors.over.dropFirst()) {
+          XCTAssertGreaterThanOrEqual(ratio(over, step), 4.5, "\(over) over \(step)")
         }
       }
     }
@@ -52,11 +51,13 @@ final class ContrastTests: XCTestCase {
 
   private func contrast(_ first: String, _ second: String) -> Double {
     for color in [first, second] { XCTAssertTrue(SVGStyle.sheet.contains(color), "\(color) is not used") }
+    return ratio(first, second)
+  }
+
+  private func ratio(_ first: String, _ second: String) -> Double {
     let luminances = [luminance(first), luminance(second)].sorted()
     return (luminances[1] + 0.05) / (luminances[0] + 0.05)
   }
-
-  private func luminance(_ color: String) -> Double { luminance(of: channels(color)) }
 
   /// Red, green and blue, 0…1.
   private func channels(_ color: String) -> [Double] {
@@ -67,8 +68,8 @@ final class ContrastTests: XCTestCase {
     }
   }
 
-  private func luminance(of channels: [Double]) -> Double {
-    let parts = channels.map { value in
+  private func luminance(_ color: String) -> Double {
+    let parts = channels(color).map { value in
       value <= 0.04045
         ? value / 12.92 : Decimal10.power(2.4 * Decimal10.logarithm((value + 0.055) / 1.055))
     }

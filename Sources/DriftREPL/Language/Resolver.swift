@@ -20,6 +20,7 @@ struct ResolvedPipe: Sendable {
 
   indirect enum Source: Sendable {
     case load(path: Expr, options: OptionValues, span: Span)
+    case loadModel(path: Expr, span: Span)
     case simulate(name: Expr, options: OptionValues, span: Span)
     case name(Name)
     case last(Span)
@@ -50,6 +51,8 @@ struct Resolver {
   var overrides: [String: Scalar] = [:]
   /// The defaults of the parameters declared so far.
   private(set) var defaults: [String: Scalar] = [:]
+  /// Files that the statements so far write a model to, once they run.
+  private(set) var modelFiles: Set<String> = []
 
   /// Resolves all statements in order; names bound by one are known to the next.
   ///
@@ -72,6 +75,7 @@ struct Resolver {
         body: .parameter(name: declaration.name.text, value: value), span: statement.span)
     case .pipe(let binding, let pipe):
       let resolved = try resolve(pipe)
+      modelFiles.formUnion(modelsWritten(by: resolved))
       if let binding { kinds[binding.text] = resolved.gives }
       last = resolved.gives
       return ResolvedStatement(body: .pipe(binding: binding?.text, resolved), span: statement.span)
@@ -123,10 +127,16 @@ struct Resolver {
   private func resolve(_ operand: Operand) throws -> (ResolvedPipe.Source, Kind) {
     switch operand {
     case .load(let call):
-      let options = try resolve(call.options, by: Sources.load, of: call.keyword.text)
+      if holdsModel(call.argument) {
+        guard call.options.isEmpty else {
+          throw Diagnostic("a model is loaded without options", at: call.options[0].name.span)
+        }
+        return (.loadModel(path: call.argument, span: call.span), .model)
+      }
+      let options = try resolve(call.options, by: Sources.load, of: call.keyword.text).values
       return (.load(path: call.argument, options: options, span: call.span), .frame)
     case .simulate(let call):
-      let options = try resolve(call.options, by: Sources.simulate, of: call.keyword.text)
+      let options = try resolve(call.options, by: Sources.simulate, of: call.keyword.text).values
       return (.simulate(name: call.argument, options: options, span: call.span), .frame)
     case .reserved(let name):
       throw Diagnostic("`\(name.text)` is not available yet", at: name.span)
@@ -171,9 +181,16 @@ struct Resolver {
     }
     try check(stage.on, signature.on, "on", of: stage)
     try check(stage.by, signature.by, "by", of: stage)
-    let frames = try checkArguments(of: stage, signature)
+    let operands = try checkArguments(of: stage, signature)
     let options = try resolve(stage.options, by: signature.options, of: stage.verb.text)
-    return ResolvedStage(verb: verb, call: Call(stage: stage, options: options, frames: frames, scope: scope))
+    var call = Call(stage: stage, options: options.values, scope: scope)
+    if signature.arguments.form == .model {
+      call.modelPipes = operands.map { ($0.source.boundName ?? "model", $0) }
+    } else {
+      call.frames = operands
+    }
+    call.modelPipes += options.models.map { ($0.source.boundName ?? "model", $0) }
+    return ResolvedStage(verb: verb, call: call)
   }
 
   private func check(_ list: [Binding]?, _ presence: Signature.Presence, _ word: String, of stage: Stage)
@@ -202,18 +219,16 @@ struct Resolver {
         : "`\(stage.verb.text)` needs an argument"
       throw Diagnostic(message, at: place, help: usage(of: stage))
     }
-    var frames: [ResolvedPipe] = []
-    for argument in stage.arguments {
-      if let frame = try check(argument, rule.form, of: stage) { frames.append(frame) }
-    }
-    return frames
+    return try stage.arguments.compactMap { try check($0, rule.form, of: stage) }
   }
 
-  /// Holds an argument against the form that the verb takes; gives the pipe of one that stands for a frame.
+  /// Holds an argument against the form that the verb takes; gives the pipe of one that stands for a frame or a model.
   private func check(_ argument: Argument, _ form: ArgumentRule.Form, of stage: Stage) throws -> ResolvedPipe?
   {
     if form == .sortKey, case .descending = argument { return nil }
-    if form == .frame, case .pipe(let pipe) = argument { return try frame(resolve(pipe), at: pipe.span) }
+    if let kind = form.operand, case .pipe(let pipe) = argument {
+      return try operand(resolve(pipe), kind, at: pipe.span)
+    }
     guard let binding = argument.asBinding else {
       throw Diagnostic(
         "`\(stage.verb.text)` does not take a pipe here", at: argument.span, help: usage(of: stage))
@@ -223,7 +238,7 @@ struct Resolver {
     case .named:
       guard binding.name == nil else { return nil }
       throw Diagnostic("`\(stage.verb.text)` needs a name for this", at: binding.span, help: usage(of: stage))
-    case .expression, .column, .sortKey, .frame:
+    case .expression, .column, .sortKey, .frame, .model:
       if let name = binding.name {
         throw Diagnostic(
           "`=` binds a name, and `\(stage.verb.text)` binds none", at: binding.assignSpan ?? binding.span,
@@ -231,22 +246,22 @@ struct Resolver {
             ? "write `==` to compare, `\(name.text): …` for an option" : usage(of: stage))
       }
     }
-    return try form == .frame ? frame(named: binding.value, of: stage) : nil
+    return try form.operand.map { try operand(named: binding.value, $0, help: usage(of: stage)) }
   }
 
-  /// The pipe of a bare name where a frame is due.
-  private func frame(named expr: Expr, of stage: Stage) throws -> ResolvedPipe {
+  /// The pipe of a bare name where a frame or a model is due.
+  private func operand(named expr: Expr, _ kind: Kind, help: String?) throws -> ResolvedPipe {
     guard let word = expr.word else {
-      throw Diagnostic("the name of a frame is due here", at: expr.span, help: usage(of: stage))
+      throw Diagnostic("the name of \(kind.phrase) is due here", at: expr.span, help: help)
     }
     let name = Name(text: word, span: expr.span)
     let source = Pipe.Source.single(word == "_" ? .last(name.span) : .name(name))
-    return try frame(resolve(Pipe(source: source, stages: [], span: name.span)), at: name.span)
+    return try operand(resolve(Pipe(source: source, stages: [], span: name.span)), kind, at: name.span)
   }
 
-  private func frame(_ pipe: ResolvedPipe, at span: Span) throws -> ResolvedPipe {
-    guard pipe.gives == .frame else {
-      throw Diagnostic("a frame is due here, this is \(pipe.gives.phrase)", at: span)
+  private func operand(_ pipe: ResolvedPipe, _ kind: Kind, at span: Span) throws -> ResolvedPipe {
+    guard pipe.gives == kind else {
+      throw Diagnostic("\(kind.phrase) is due here, this is \(pipe.gives.phrase)", at: span)
     }
     return pipe
   }
@@ -258,18 +273,42 @@ struct Resolver {
 
   // MARK: Options
 
-  private func resolve(_ options: [Option], by rules: [OptionRule], of owner: String) throws -> OptionValues {
+  /// The values of options, and the pipes of those that name a model.
+  private func resolve(_ options: [Option], by rules: [OptionRule], of owner: String) throws
+    -> (values: OptionValues, models: [ResolvedPipe])
+  {
     var values = OptionValues()
+    var models: [ResolvedPipe] = []
     for option in options {
       guard let rule = rules.first(where: { $0.name == option.name.text }) else {
         throw Diagnostic(
           "`\(owner)` has no option `\(option.name.text)`", at: option.name.span, nearest: option.name.text,
           among: rules.map(\.name))
       }
+      if case .model = rule.form, case .single(let expr) = option.value {
+        models.append(try operand(named: expr, .model, help: "`\(rule.name):` must be \(rule.form.phrase)"))
+        continue
+      }
       values.set(rule.name, to: try OptionReader(rule: rule, scope: scope).read(option), at: option.span)
     }
-    return values
+    return (values, models)
   }
+}
+
+extension ArgumentRule.Form {
+  /// The kind of value that an argument of this form stands for; nil where it is an expression.
+  fileprivate var operand: Kind? {
+    switch self {
+    case .frame: .frame
+    case .model: .model
+    case .expression, .column, .binding, .named, .sortKey: nil
+    }
+  }
+}
+
+extension ResolvedPipe.Source {
+  /// The name that is all of the source.
+  fileprivate var boundName: String? { if case .name(let name) = self { name.text } else { nil } }
 }
 
 extension ResolvedPipe.Source {

@@ -29,7 +29,8 @@ extension CompletionContext {
     var verb = Verb(name: signature.name, about: signature.summary, options: signature.options.map(option))
     if signature.name == Write.name { verb.arguments = .path }
     if signature.name == TestVerb.name { verb.arguments = .words(tests) }
-    if signature.arguments.form == .frame { verb.arguments = .values }
+    if signature.arguments.form == .frame { verb.arguments = .frames }
+    if signature.arguments.form == .model { verb.arguments = .models }
     if signature.arguments.count == 0...0 { verb.arguments = .none }
     if signature.arguments.form == .column, signature.name != TestVerb.name { verb.arguments = .columns }
     if signature.name == Summarize.name { verb.functions = aggregates }
@@ -50,6 +51,7 @@ extension CompletionContext {
       option.values = words.map { Word(text: $0, about: DriftTests.named($0)?.summary ?? "") }
     case .bool: option.values = [Word(text: "true"), Word(text: "false")]
     case .column, .columns: option.takesColumn = true
+    case .model: option.takesModel = true
     default: break
     }
     return option
@@ -63,6 +65,7 @@ extension CompletionContext {
     case .frame(let frame, _): Value(name: name, about: value.summary, columns: columns(frame))
     case .pair(let pair): Value(name: name, about: value.summary, columns: columns(pair.reference))
     case .chart: Value(name: name, about: value.summary, isFrame: false)
+    case .model(let model): Value(name: name, about: model.summary, isFrame: false, isModel: true)
     }
   }
 

@@ -15,6 +15,12 @@ enum FilePath {
     return status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a path, seen from the working folder, leads to a regular file.
+  static func isRegular(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.
   static func resolve(_ path: String, in folder: String) -> String {
     if path.hasPrefix("~/"), let home = Environment["HOME"] { return home + path.dropFirst() }

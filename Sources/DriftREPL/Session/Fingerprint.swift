@@ -55,6 +55,8 @@ extension ResultRecord {
       self.init(summary: "pair \(pair.reference.shape) \(pair.current.shape)", digest: Digest(of: pair))
     case .chart(let chart):
       self.init(summary: "chart", digest: Digest(of: chart))
+    case .model(let model):
+      self.init(summary: "model \(model.learner)", digest: Digest(of: model))
     }
   }
 }

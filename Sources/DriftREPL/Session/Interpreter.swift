@@ -1,4 +1,5 @@
 import DataFrame
+import Models
 
 /// Runs resolved statements and holds what they bind.
 ///
@@ -67,7 +68,9 @@ final class Interpreter {
 
   private func evaluate(_ pipe: ResolvedPipe) throws -> Value {
     try pipe.stages.reduce(try evaluate(pipe.source)) { value, stage in
-      let call = try stage.call.withFrames(stage.call.frames.map { try frame(evaluate($0), at: $0.span) })
+      let call = try stage.call.with(
+        frames: stage.call.frames.map { try frame(evaluate($0), at: $0.span) },
+        models: stage.call.modelPipes.map { NamedModel(name: $0.name, model: try model($0.pipe)) })
       return try placed(at: stage.call.stage.span) { try stage.verb.run(call, on: value) }
     }
   }
@@ -76,6 +79,8 @@ final class Interpreter {
     switch source {
     case .load(let path, let options, let span):
       return .frame(try placed(at: path.span) { try Sources.load(path, options, scope, at: span) })
+    case .loadModel(let path, let span):
+      return .model(try placed(at: path.span) { try Sources.loadModel(path, scope, at: span) })
     case .simulate(let name, let options, let span):
       return .frame(try placed(at: span) { try Sources.simulate(name, options, scope) })
     case .name(let name):
@@ -102,6 +107,14 @@ final class Interpreter {
     return frame
   }
 
+  private func model(_ pipe: ResolvedPipe) throws -> Model {
+    let value = try evaluate(pipe)
+    guard case .model(let model) = value else {
+      throw Diagnostic("a model is due here, this is \(value.kind.phrase)", at: pipe.span)
+    }
+    return model
+  }
+
   /// Gives a cause from below its place in the source.
   private func placed<Result>(at span: Span, _ body: () throws -> Result) throws -> Result {
     do {
@@ -115,6 +128,8 @@ final class Interpreter {
       throw Diagnostic(error, at: span)
     } catch let error as FileError {
       throw Diagnostic(.file(error), at: span)
+    } catch let error as ModelError {
+      throw Diagnostic(error, at: span)
     }
   }
 }
@@ -126,7 +141,7 @@ extension ResolvedPipe.Source {
   /// Where the source stands.
   var span: Span {
     switch self {
-    case .load(_, _, let span), .simulate(_, _, let span), .last(let span): span
+    case .load(_, _, let span), .loadModel(_, let span), .simulate(_, _, let span), .last(let span): span
     case .name(let name): name.span
     case .pipe(let pipe): pipe.span
     case .pair(let reference, let current): reference.span.joined(with: current.span)

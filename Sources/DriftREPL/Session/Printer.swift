@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 import Plot
 
 /// Turns values into the text that a statement shows.
@@ -53,6 +54,15 @@ struct Printer: Sendable, Equatable {
     case .frame(let frame, let presentation): try text(of: frame, presentation)
     case .pair(let pair): try text(of: pair.stacked, Presentation())
     case .chart(let chart): text(of: chart)
+    case .model(let model): try text(of: model)
+    }
+  }
+
+  /// A model's figures on the rows that it was made from; as JSON, the model itself.
+  private func text(of model: Model) throws -> String {
+    switch mode {
+    case .json, .jsonl: String(decoding: model.jsonBytes(), as: UTF8.self)
+    case .table, .csv, .md: try text(of: model.figures, Presentation(footer: visible(model.summary)))
     }
   }
 

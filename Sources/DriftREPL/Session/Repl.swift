@@ -241,6 +241,7 @@ extension Value {
     case .frame(let frame, _): "frame, \(frame.extent)"
     case .pair(let pair): "pair, reference \(pair.reference.extent), current \(pair.current.extent)"
     case .chart: "chart"
+    case .model(let model): model.summary
     }
   }
 }

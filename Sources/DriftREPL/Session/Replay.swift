@@ -189,14 +189,15 @@ extension ResolvedStatement {
 extension ResolvedPipe {
   /// The names that the pipe reads, with `_` for the last value.
   var namesRead: Set<String> {
-    stages.flatMap(\.call.frames).reduce(into: source.namesRead) { $0.formUnion($1.namesRead) }
+    stages.flatMap { $0.call.frames + $0.call.modelPipes.map(\.pipe) }
+      .reduce(into: source.namesRead) { $0.formUnion($1.namesRead) }
   }
 }
 
 extension ResolvedPipe.Source {
   fileprivate var namesRead: Set<String> {
     switch self {
-    case .load, .simulate: []
+    case .load, .loadModel, .simulate: []
     case .name(let name): [name.text]
     case .last: ["_"]
     case .pipe(let pipe): pipe.namesRead

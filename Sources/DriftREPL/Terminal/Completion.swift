@@ -57,8 +57,8 @@ private func wordCandidates(
     let options = optionCandidates(verb.options)
     switch verb.arguments {
     case .none, .path: return options
-    case .values:
-      return context.values.map { candidate(.init(text: $0.name, about: $0.about), suffix: "") } + options
+    case .frames: return boundNames(in: context) { $0.isFrame } + options
+    case .models: return boundNames(in: context) { $0.isModel } + options
     case .words(let words) where isFirst: return words.map { candidate($0, suffix: " ") } + options
     case .words, .columns: return columnCandidates(place, in: context) + options
     case .expressions: return expressionCandidates(place, of: verb, in: context) + options
@@ -72,13 +72,17 @@ private func wordCandidates(
 private func operandCandidates(
   isStart: Bool, in context: CompletionContext
 ) -> [CompletionResult.Candidate] {
-  let frames = context.values.filter(\.isFrame).map {
-    candidate(.init(text: $0.name, about: $0.about), suffix: " ")
-  }
+  let frames = boundNames(in: context, suffix: " ") { $0.isFrame || $0.isModel }
   let sources = context.sources.map { source in
     CompletionResult.Candidate(text: source.name, about: source.about, suffix: " \"")
   }
   return frames + sources + (isStart ? keywordCandidates(["param"]) : [])
+}
+
+private func boundNames(
+  in context: CompletionContext, suffix: String = "", where isIncluded: (CompletionContext.Value) -> Bool
+) -> [CompletionResult.Candidate] {
+  context.values.filter(isIncluded).map { candidate(.init(text: $0.name, about: $0.about), suffix: suffix) }
 }
 
 private func columnCandidates(

@@ -42,6 +42,7 @@ struct CompletionContext: Sendable {
     var columns: [Column] = []
     /// Whether a verb may take it as the frame, model or chart flows; frames and pairs stand at the start of a pipe.
     var isFrame = true
+    var isModel = false
   }
 
   /// An option of a verb or a source, with the words it takes, if it takes words.
@@ -51,6 +52,8 @@ struct CompletionContext: Sendable {
     var values: [Word] = []
     /// Whether its value is a column's name.
     var takesColumn = false
+    /// Whether its value is a model's name.
+    var takesModel = false
   }
 
   /// A verb, what it takes and what columns it gives.
@@ -72,8 +75,10 @@ struct CompletionContext: Sendable {
     case columns
     /// First one of these words, then columns: `test psi, age`.
     case words([Word])
-    /// Names that are bound: `join other`, `predict m`.
-    case values
+    /// Names of frames: `join other`.
+    case frames
+    /// Names of models: `predict m`.
+    case models
     /// A path in quotes.
     case path
     /// None but options.

@@ -39,7 +39,7 @@ struct PlotInput {
     self.sides = sides
   }
 
-  /// - Throws: `Diagnostic` for a chart, which is not drawn again.
+  /// - Throws: `Diagnostic` for what is neither a frame nor a pair.
   init(_ input: Value, _ call: Call) throws {
     self.call = call
     switch input {
@@ -49,7 +49,7 @@ struct PlotInput {
         Part(label: Side.reference.rawValue, frame: pair.reference),
         Part(label: Side.current.rawValue, frame: pair.current),
       ]
-    case .chart:
+    case .chart, .model:
       throw Diagnostic("`\(call.stage.verb.text)` takes a frame or a pair", at: call.stage.verb.span)
     }
   }

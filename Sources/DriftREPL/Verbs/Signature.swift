@@ -54,6 +54,8 @@ struct ArgumentRule: Sendable {
     case sortKey
     /// A pipe or a name, where a frame is due.
     case frame
+    /// A pipe or a name, where a model is due.
+    case model
   }
 
   var form: Form
@@ -96,6 +98,8 @@ struct OptionRule: Sendable {
     case integers(ClosedRange<Int>)
     /// Values of any type.
     case scalars
+    /// The name of a model.
+    case model
 
     /// What help and messages call it.
     var phrase: String {
@@ -117,6 +121,7 @@ struct OptionRule: Sendable {
       case .texts: "strings"
       case .mapping(let words): "(column = \(words.joined(separator: " | ")), …)"
       case .scalars: "values"
+      case .model: "the name of a model"
       case .integers(let range): "a whole number or a range from \(range.lowerBound) to \(range.upperBound)"
       }
     }

@@ -1,10 +1,11 @@
 import DataFrame
 import Drift
+import Models
 import Plot
 
 /// The kind of a value: what verbs say they take and give, known before anything runs.
 enum Kind: String, Sendable, Hashable, CaseIterable {
-  case frame, pair, chart
+  case frame, pair, chart, model
 
   /// The kind with its article, for messages.
   var phrase: String { "a \(rawValue)" }
@@ -18,12 +19,15 @@ enum Value: Sendable {
   case pair(Pair)
   /// A plot, not yet drawn.
   case chart(Chart)
+  /// What was learned from a frame.
+  case model(Model)
 
   var kind: Kind {
     switch self {
     case .frame: .frame
     case .pair: .pair
     case .chart: .chart
+    case .model: .model
     }
   }
 }

@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 
 /// A word behind `|`: what it is called, what it takes and gives, and what it does.
 ///
@@ -43,7 +44,8 @@ extension RowVerb {
           call.side = side
           return try transform(frame, call)
         })
-    case .chart: throw Diagnostic("internal: a chart reached `\(signature.name)`", at: call.stage.verb.span)
+    case .chart, .model:
+      throw Diagnostic("internal: \(input.kind.phrase) reached `\(signature.name)`", at: call.stage.verb.span)
     }
   }
 
@@ -59,14 +61,18 @@ struct Call: Sendable {
   var frames: [ResolvedPipe] = []
   /// The frames that those pipes gave; filled in when the call is run.
   var frameArguments: [DataFrame] = []
+  /// Names and pipes that stand where a model is due, in order: arguments, then options.
+  var modelPipes: [(name: String, pipe: ResolvedPipe)] = []
+  /// The models that those pipes gave; filled in when the call is run.
+  var models: [NamedModel] = []
   var scope: Scope
   /// The side of a pair that a row verb is working on; nil on a frame.
   var side: Side?
 
-  /// The same call with the values of its frame arguments.
-  func withFrames(_ frames: [DataFrame]) -> Call {
+  /// The same call with the values of the pipes that stand in it.
+  func with(frames: [DataFrame], models: [NamedModel]) -> Call {
     var call = self
-    call.frameArguments = frames
+    (call.frameArguments, call.models) = (frames, models)
     return call
   }
 
@@ -89,6 +95,12 @@ struct Call: Sendable {
     scope.notices.add(
       side.map { "\(stage.verb.text) (\($0.rawValue)): \(text)" } ?? "\(stage.verb.text): \(text)")
   }
+}
+
+/// A model under the name that the statement gives it.
+struct NamedModel: Sendable {
+  var name: String
+  var model: Model
 }
 
 /// What a running statement can see beside its input: parameters, where paths start, and where notices go.

@@ -1,4 +1,5 @@
 import DataFrame
+import Models
 import Plot
 
 /// Saves what flows into it, and passes it on.
@@ -6,13 +7,14 @@ struct Write: Verb {
   static let name = "write"
 
   let signature = Signature(
-    name: Write.name, usage: "\"path\"", summary: "Save a frame or a chart to a file, by the extension.",
+    name: Write.name, usage: "\"path\"", summary: "Save a frame, a chart or a model to a file, by the extension.",
     details: """
       A frame as \(Write.listed(FileFormats.writable)), each also compressed with \
       \(Write.listed(FileFormats.compressed)) behind it; a pair as one table with a column `side`; a chart as \
-      \(Write.listed(Write.chartExtensions)). The file is written beside itself and renamed into place, so it is never half there.
+      \(Write.listed(Write.chartExtensions)); a model as .json, from which `load` makes a model that predicts the same, \
+      bit for bit. The file is written beside itself and renamed into place, so it is never half there.
       """,
-    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart)], arguments: .one(.expression),
+    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart), (.model, .model)], arguments: .one(.expression),
     examples: [
       #"simulate "insurance" | hist age | write "age.svg""#,
       #"simulate "insurance" | where age < 30 | write "young.csv.gz""#,
@@ -37,6 +39,7 @@ struct Write: Verb {
       case .frame(let frame, _): try frame.write(path: path)
       case .pair(let pair): try pair.stacked.write(path: path)
       case .chart(let chart): try write(chart, to: path, at: argument.span)
+      case .model(let model): try write(model, to: path, at: argument.span)
       }
     } catch DataError.file(let error) {
       throw Diagnostic(writing: error, at: argument.span)
@@ -46,6 +49,11 @@ struct Write: Verb {
     call.scope.files.didWrite(name)
     call.scope.notices.add("wrote \(name)")
     return input
+  }
+
+  private func write(_ model: Model, to path: String, at span: Span) throws {
+    guard path.hasSuffix(".json") else { throw Diagnostic("a model is saved as .json", at: span) }
+    try AtomicFile.write(model.jsonBytes() + [UInt8(ascii: "\n")], to: path)
   }
 
   private func write(_ chart: Chart, to path: String, at span: Span) throws {

@@ -33,7 +33,10 @@ extension SVGCanvas {
     x += 6
     label(end(shades.high), gap: 22)
     if cells.hasMarks, x + 60 < width {
-      swatch("mark")
+      var mark = SVG.Path()
+      mark.rectangle(x: x + 4, y: top + 4, width: 4, height: 4)
+      path(mark, style: SVGStyle.over(0, "on"))
+      x += 12
       x += 6
       label(
         SVGStyle.shortened(visible(cells.markTitle), to: min(120, width - x - margin), size: 11), gap: 22

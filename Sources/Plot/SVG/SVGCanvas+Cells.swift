@@ -24,12 +24,12 @@ extension SVGCanvas {
   }
 
   /// The grid in as many rows and columns as can be told apart: at least 4 units each, a row with a name the height of
-  /// a label, and a column that may have marks so many that their outline leaves its colour to be seen.
+  /// a label, and a column that may have marks twice as wide as a mark.
   func fitted(_ cells: Cells) -> Cells {
     let isNamed = if case .categories = cells.y { true } else { false }
     let room = height - foot - topOfCells
     let folded = cells.folded(columns: .max, rows: max(1, Int(room / (isNamed ? 14 : 4))))
-    return folded.folded(columns: max(1, Int(layout(folded).width / (cells.hasMarks ? 10 : 4))), rows: .max)
+    return folded.folded(columns: max(1, Int(layout(folded).width / (cells.hasMarks ? 8 : 4))), rows: .max)
   }
 
   /// Below the legend of colours and the title of the rows, which stand once above all panels.
@@ -53,10 +53,12 @@ extension SVGCanvas {
     let (cellWidth, cellHeight) = (layout.width / Double(columns), layout.height / Double(rows))
     let widest =
       cells.values.compactMap { $0.map { SVGStyle.width(of: cells.figure($0), size: 11) } }.max() ?? 0
-    let hasFigures = widest + 4 <= cellWidth && cellHeight >= 14 && columns * rows <= (isPanel ? 150 : 600)
+    let hasFigures =
+      widest + (cells.hasMarks ? 16 : 4) <= cellWidth && cellHeight >= 14
+      && columns * rows <= (isPanel ? 150 : 600)
     let gap = cellWidth >= 8 && cellHeight >= 8 ? 1.0 : 0
-    var fills: [Int: SVG.Path] = [:]
-    var (gaps, signs, marks) = (SVG.Path(), SVG.Path(), SVG.Path())
+    var (fills, signs, marks): ([Int: SVG.Path], [Int: SVG.Path], [Int: SVG.Path]) = ([:], [:], [:])
+    var gaps = SVG.Path()
     for row in 0..<rows {
       for column in 0..<columns {
         let index = cells.index(row, column)
@@ -74,27 +76,31 @@ extension SVGCanvas {
             x: x, y: y, width: cellWidth - gap, height: cellHeight - gap)
         }
         if level < 0, !hasFigures {
-          signs.move(x: x + cellWidth * 0.25, y: y + (cellHeight - gap) / 2)
-          signs.horizontal(to: x + cellWidth * 0.75)
+          signs[level, default: SVG.Path()].move(x: x + cellWidth * 0.25, y: y + (cellHeight - gap) / 2)
+          signs[level, default: SVG.Path()].horizontal(to: x + cellWidth * 0.75)
         }
         if cells.isMarked(index) {
-          marks.rectangle(x: x + 1, y: y + 1, width: cellWidth - gap - 2, height: cellHeight - gap - 2)
+          marks[level, default: SVG.Path()].rectangle(
+            x: x + cellWidth - gap - 6, y: y + 2, width: 4, height: 4)
         }
       }
     }
-    for level in fills.keys.sorted() { path(fills[level] ?? SVG.Path(), style: SVGStyle.cell(level, shades)) }
+    func draw(_ paths: [Int: SVG.Path], style: (Int) -> String) {
+      for (level, cells) in paths.sorted(by: { $0.key < $1.key }) { path(cells, style: style(level)) }
+    }
+    draw(fills) { SVGStyle.cell($0, shades) }
     path(gaps, style: "axis")
-    path(signs, style: "sign")
-    path(marks, style: "mark")
+    draw(signs) { SVGStyle.over($0, "sign") }
+    draw(marks) { SVGStyle.over($0, "on") }
     guard hasFigures else { return }
     for index in cells.values.indices {
       guard let value = cells.values[index] else { continue }
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      let isDarkest = abs(shades.level(value, of: SVGStyle.steps)) == SVGStyle.steps
-      let contrast = isDarkest ? (shades.isDiverging && value > 0 ? " onp" : " onq") : ""
+      let level = shades.level(value, of: SVGStyle.steps)
       text(
         SVG.typographic(cells.figure(value)), x: layout.left + (Double(column) + 0.5) * cellWidth - gap / 2,
-        y: layout.top + (Double(row) + 0.5) * cellHeight + 4, style: "small mid" + contrast)
+        y: layout.top + (Double(row) + 0.5) * cellHeight + 4, style: "small mid " + SVGStyle.over(level, "on")
+      )
     }
   }
 }

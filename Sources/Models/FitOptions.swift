@@ -1,0 +1,125 @@
+import DataFrame
+
+/// What may be said of how a model is fitted.
+public struct FitOptions: Sendable {
+  /// The columns to predict from; nil for those that `defaultFeatures` gives.
+  public var features: [String]?
+  /// The name of the learner; nil for the one that `Learners.standard` picks.
+  public var learner: String?
+  /// Whether to predict classes or a number; nil to tell by the target.
+  public var task: TaskKind?
+  /// The share of rows that are held out to measure the model on, from 0 to below 1.
+  public var testShare = 0.2
+  /// Where random numbers start.
+  public var seed = 42
+  /// How much each row of the frame counts; all alike where nil, and a row of weight 0 is left out.
+  public var weights: [Double]?
+
+  /// The defaults.
+  public init() {}
+}
+
+/// A model, and what happened when it was fitted.
+public struct Fit: Sendable {
+  /// The model.
+  public let model: Model
+  /// How many rows were left out because they have no target.
+  public let missingTargets: Int
+  /// Columns that could have been features and were not taken, because of what they hold.
+  public let leftOut: [String]
+
+  /// Fits a model to the rows of a frame that have a target.
+  ///
+  /// The test part is dealt out at random, of each class alike, and neither the encoding nor the learner sees it.
+  ///
+  /// - Parameter given: A learner with settings of its own, in place of the one that the options name.
+  /// - Throws: `ModelError`, `DataError.unknownColumn`, `DataError.cancelled`.
+  public init(
+    _ target: String, on frame: DataFrame, options: FitOptions = FitOptions(),
+    using given: (any Learner)? = nil
+  ) throws {
+    let column = try frame.column(target)
+    let (chosen, leftOut) = try features(of: frame, target: target, options)
+    let weights = try options.weights.map { try checked($0, rows: frame.rowCount) }
+    let labelled = try Target(column, name: target, kind: options.task)
+
+    let counted = labelled.rows.indices.filter { place in
+      weights.map { $0[labelled.rows[place]] > 0 } ?? true
+    }
+    let rows = counted.map { labelled.rows[$0] }
+    let truth = labelled.truth.gather(counted)
+    let split = Split(truth, share: options.testShare, seed: options.seed)
+    let trainRows = split.train.map { rows[$0] }
+    let training = frame.gather(trainRows)
+    let encoding = try FeatureEncoding(chosen, learnedFrom: training)
+    let examples = Examples(
+      encoding: encoding, features: try encoding.encode(training, for: target),
+      truth: truth.gather(split.train), weights: weights.map { weights in trainRows.map { weights[$0] } })
+    let learner = try given ?? options.learner.map(Learners.named) ?? Learners.standard(for: examples)
+    guard learner.tasks.contains(labelled.task.kind) else {
+      throw ModelError.unsupportedTask(learner: learner.name, labelled.task.kind)
+    }
+    let predictor = try learner.fit(examples, seed: options.seed)
+
+    let task = labelled.task
+    func figures(_ features: EncodedFrame, _ truth: Examples.Truth) throws -> PartFigures {
+      PartFigures(truth, Prediction(try predictor.predict(features), of: task))
+    }
+    let held = frame.gather(split.test.map { rows[$0] })
+    let test =
+      split.test.isEmpty
+      ? nil : try figures(encoding.encode(held, for: target), truth.gather(split.test))
+    model = Model(
+      target: target, task: task, features: encoding, learner: learner.name, predictor: predictor,
+      seed: options.seed, train: try figures(examples.features, examples.truth), test: test)
+    missingTargets = frame.rowCount - labelled.rows.count
+    self.leftOut = leftOut
+  }
+}
+
+extension ModelTask {
+  /// Whether it is of classes or of a number.
+  public var kind: TaskKind { classes == nil ? .number : .classes }
+}
+
+/// The columns to predict from, and those that could have been among them.
+private func features(of frame: DataFrame, target: String, _ options: FitOptions) throws -> (
+  chosen: [String], leftOut: [String]
+) {
+  let (chosen, leftOut) = options.features.map { ($0, []) } ?? frame.defaultFeatures(target: target)
+  if chosen.contains(target) { throw ModelError.targetIsFeature(target) }
+  guard !chosen.isEmpty else { throw ModelError.noFeatures }
+  return (chosen, leftOut)
+}
+
+/// Weights that can be used, divided by their mean over the rows that count.
+private func checked(_ weights: [Double], rows: Int) throws -> [Double] {
+  guard weights.count == rows, weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
+    throw ModelError.badWeights("must be finite and not negative")
+  }
+  let largest = weights.max() ?? 0
+  guard largest > 0 else { throw ModelError.badWeights("must not all be 0") }
+  let counted = weights.count { $0 > 0 }
+  let mean = chunkedSum(rows) { weights[$0] / largest } / Double(counted)
+  return weights.map { $0 / largest / mean }
+}
+
+extension DataFrame {
+  /// The columns that a model predicts from where none is named, and those left out because of what they hold.
+  ///
+  /// Features by their role, but no dates, and no texts of which more than half are distinct, as names and keys are.
+  public func defaultFeatures(target: String) -> (chosen: [String], leftOut: [String]) {
+    var chosen: [String] = []
+    var leftOut: [String] = []
+    for (name, column) in zip(names, columns) where name != target && role(of: name) == .feature {
+      let isUsable =
+        switch column {
+        case .date: false
+        case .string(let texts): 2 * texts.usedEntries.count <= max(texts.count - column.nullCount, 1)
+        case .integer, .number, .bool: true
+        }
+      if isUsable { chosen.append(name) } else { leftOut.append(name) }
+    }
+    return (chosen, leftOut)
+  }
+}
