@@ -149,7 +149,7 @@ public final class ByteSource {
   /// Reads into part of an array and gives the number of bytes; 0 at the end, and only if all had gone well.
   ///
   /// - Throws: `FileError` with the code `system` or `programFailed`.
-  func read(into bytes: inout [UInt8], from offset: Int, upTo limit: Int) throws(FileError) -> Int {
+  public func read(into bytes: inout [UInt8], from offset: Int, upTo limit: Int) throws(FileError) -> Int {
     guard !isAtEnd else { return 0 }
     let count: Int
     if case .memory(let all) = origin {

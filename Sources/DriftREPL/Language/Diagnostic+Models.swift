@@ -9,7 +9,8 @@ extension Diagnostic {
     case .unknownLearner(let name, let available):
       self.init("there is no learner `\(name)`", at: span, nearest: name, among: available)
     case .missingFeature(let name, let model):
-      self.init("the model of \(Identifier.quoted(model)) needs a column \(Identifier.quoted(name))", at: span)
+      self.init(
+        "the model of \(Identifier.quoted(model)) needs a column \(Identifier.quoted(name))", at: span)
     default:
       self.init(Diagnostic.message(for: error), at: span)
     }
@@ -25,7 +26,8 @@ extension Diagnostic {
       "\(Identifier.quoted(name)) is \(type.phrase), which no learner takes"
     case .targetIsFeature(let name): "\(Identifier.quoted(name)) is the target and cannot predict itself"
     case .noFeatures: "no column is left to predict from"
-    case .unusableTarget(let name, let type): "\(Identifier.quoted(name)) is \(type.phrase), which cannot be predicted so"
+    case .unusableTarget(let name, let type):
+      "\(Identifier.quoted(name)) is \(type.phrase), which cannot be predicted so"
     case .tooFewRows(let name, let found, let least):
       "\(quantity(found, "row")) with a value of \(Identifier.quoted(name)) are too few, \(least) are needed"
     case .singleClass(let name, let label):
@@ -34,7 +36,8 @@ extension Diagnostic {
       "\(Identifier.quoted(name)) has \(NumberFormat.count(found)) distinct values, at most \(most) can be classes"
     case .unsupportedTask(let learner, let task):
       "`\(learner)` cannot predict \(task == .number ? "a number" : "classes")"
-    case .badWeights(let name): "the weights in \(Identifier.quoted(name)) must be at least 0, and one above it"
+    case .badWeights(let name):
+      "the weights in \(Identifier.quoted(name)) must be at least 0, and one above it"
     case .malformed(let reason): "this file holds no model that can be read: \(reason)"
     case .unknownVersion(let version): "this model was written by a later drift (format \(version))"
     }

@@ -15,7 +15,8 @@ extension Resolver {
   func modelsWritten(by pipe: ResolvedPipe) -> [String] {
     guard pipe.gives == .model else { return [] }
     return pipe.stages.compactMap { stage in
-      guard stage.verb is Write, let path = stage.call.bindings.first.flatMap({ constantPath($0.value) }) else {
+      guard stage.verb is Write, let path = stage.call.bindings.first.flatMap({ constantPath($0.value) })
+      else {
         return nil
       }
       return FilePath.resolve(path, in: scope.folder)

@@ -1,5 +1,6 @@
 import DataFrame
 import Foundation
+import Models
 
 extension StatementRecord {
   /// The record of a finished statement.

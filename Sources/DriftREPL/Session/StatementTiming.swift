@@ -73,7 +73,7 @@ extension Interpreter {
 
   private func inputRows(of source: ResolvedPipe.Source) -> Int? {
     switch source {
-    case .load, .simulate: return nil
+    case .load, .loadModel, .simulate: return nil
     case .name(let name): return self[name.text]?.rowCount
     case .last: return last?.rowCount
     case .pipe(let pipe): return inputRows(of: pipe.source)

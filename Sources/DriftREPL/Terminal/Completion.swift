@@ -51,6 +51,7 @@ private func wordCandidates(
   case .verb: return context.verbs.map { candidate(.init(text: $0.name, about: $0.about), suffix: " ") }
   case .option(let options): return optionCandidates(options)
   case .value(let option):
+    if option.takesModel { return boundNames(in: context) { $0.isModel } }
     return option.takesColumn
       ? columnCandidates(place, in: context) : option.values.map { candidate($0, suffix: "") }
   case .argument(let verb, let isFirst):

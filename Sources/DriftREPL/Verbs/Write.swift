@@ -7,14 +7,16 @@ struct Write: Verb {
   static let name = "write"
 
   let signature = Signature(
-    name: Write.name, usage: "\"path\"", summary: "Save a frame, a chart or a model to a file, by the extension.",
+    name: Write.name, usage: "\"path\"",
+    summary: "Save a frame, a chart or a model to a file, by the extension.",
     details: """
       A frame as \(Write.listed(FileFormats.writable)), each also compressed with \
       \(Write.listed(FileFormats.compressed)) behind it; a pair as one table with a column `side`; a chart as \
       \(Write.listed(Write.chartExtensions)); a model as .json, from which `load` makes a model that predicts the same, \
       bit for bit. The file is written beside itself and renamed into place, so it is never half there.
       """,
-    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart), (.model, .model)], arguments: .one(.expression),
+    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart), (.model, .model)],
+    arguments: .one(.expression),
     examples: [
       #"simulate "insurance" | hist age | write "age.svg""#,
       #"simulate "insurance" | where age < 30 | write "young.csv.gz""#,
