@@ -6,6 +6,8 @@ import Plot
 struct Help {
   /// The columns of the terminal that a line may take.
   var width = 80
+  /// Whether the terminal shows more than ASCII.
+  var unicode = true
 
   /// Everything there is, in a few words.
   var overview: String {
@@ -27,7 +29,9 @@ struct Help {
   }
 
   /// What a word does; the nearest known one where it is none.
-  func about(_ word: String) -> String {
+  func about(_ word: String) -> String { plain(text(about: word)) }
+
+  private func text(about word: String) -> String {
     let bare = word.hasPrefix(".") ? String(word.dropFirst()) : word
     if let verb = Verbs.named(bare) { return text(of: verb.signature) }
     if let source = Sources.all.first(where: { $0.name == bare }) { return text(of: source) }
@@ -93,12 +97,17 @@ struct Help {
     }.joined(separator: "\n")
   }
 
-  private func paragraph(_ text: String) -> String { wrapped(text, toWidth: width).joined(separator: "\n") }
+  private func paragraph(_ text: String) -> String {
+    wrapped(plain(text), toWidth: width).joined(separator: "\n")
+  }
+
+  /// A text in the signs that the terminal has; before it is wrapped, too, since it may become longer.
+  private func plain(_ text: String) -> String { unicode ? text : spelledInASCII(text) }
 
   /// A term and what it means, on as many indented lines as that takes.
   func item(_ term: String, _ text: String, indent: Int) -> [String] {
     let room = String(repeating: " ", count: indent)
-    let lines = wrapped(text, toWidth: max(20, width - indent))
+    let lines = wrapped(plain(text), toWidth: max(20, width - indent))
     let head = term + String(repeating: " ", count: max(1, indent - displayWidth(term)))
     return lines.enumerated().map { ($0 == 0 ? head : room) + $1 }
   }

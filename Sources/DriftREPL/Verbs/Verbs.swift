@@ -9,6 +9,7 @@ enum Verbs {
     DriftVerb(), TestVerb(), TimelineVerb(), Segments(), Check(),
     Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(), ScatterVerb(),
     HeatmapVerb(),
+    FitVerb(), PredictVerb(),
     Write(),
   ]
 

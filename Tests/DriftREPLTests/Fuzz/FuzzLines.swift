@@ -64,6 +64,7 @@ enum FuzzLines {
     case .texts: "(\"a\", \"\")"
     case .mapping(let words): "(age = \(words.last ?? "a"))"
     case .scalars: "(1, null)"
+    case .model: "m"
     }
   }
 }

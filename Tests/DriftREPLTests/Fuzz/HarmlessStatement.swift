@@ -22,7 +22,7 @@ extension ResolvedPipe.Source {
 
   fileprivate var isHarmless: Bool {
     switch self {
-    case .load(let path, _, _): path.isPlainFileName
+    case .load(let path, _, _), .loadModel(let path, _): path.isPlainFileName
     case .simulate(_, let options, _):
       (options.integer("rows") ?? 1500) <= Self.rows / max(1, options.integers("months")?.count ?? 1)
     case .name, .last: true
@@ -34,7 +34,7 @@ extension ResolvedPipe.Source {
 
 extension ResolvedStage {
   fileprivate var isHarmless: Bool {
-    call.frames.allSatisfy(\.isHarmless)
+    call.frames.allSatisfy(\.isHarmless) && call.modelPipes.allSatisfy(\.pipe.isHarmless)
       && (verb.signature.name != Write.name || call.bindings.allSatisfy(\.value.isPlainFileName))
   }
 }

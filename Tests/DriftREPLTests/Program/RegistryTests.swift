@@ -94,6 +94,11 @@ final class RegistryTests: XCTestCase {
       XCTAssertTrue(lines.contains { $0.contains(test.formula) }, test.name)
       XCTAssertTrue(lines[0].hasSuffix("\(test.threshold)"), test.name)
       XCTAssertTrue(lines.last?.hasPrefix("careful ") ?? false, test.name)
+      let narrow = Help().about(test.name).split(separator: "\n", omittingEmptySubsequences: false)
+      XCTAssertEqual(narrow.count, 5, test.name)
+      XCTAssertLessThanOrEqual(narrow.map { displayWidth(String($0)) }.max() ?? 0, 80, test.name)
+      let plain = Help(unicode: false).about(test.name)
+      XCTAssertTrue(plain.utf8.allSatisfy { $0 < 128 }, plain)
     }
     XCTAssertTrue(Help().about("drift").contains("drift column, … [option: value, …] [by key, …]"))
     XCTAssertTrue(Help().about("drift").hasSuffix("next: test, segments, timeline, hist"))

@@ -209,7 +209,7 @@ extension CompletionContext {
         ],
         result: .columns([.init(name: "column", type: .string), .init(name: "score", type: .number)])),
       Verb(name: "hist", options: [.init(name: "bins"), .init(name: "title")]),
-      Verb(name: "test", arguments: .words(tests)), Verb(name: "append", arguments: .values),
+      Verb(name: "test", arguments: .words(tests)), Verb(name: "append", arguments: .frames),
       Verb(name: "summarize", result: .named),
     ]
     context.functions = [.init(text: "abs"), .init(text: "mean")]
