@@ -43,6 +43,15 @@ public final class ByteSource {
     (descriptor, self.children) = (bytes, children)
   }
 
+  /// Opens a file to read its bytes as they stand, compressed or not.
+  ///
+  /// - Throws: `FileError` with the code `notFound`, `isDirectory` or `system`.
+  public init(bytesOf path: String) throws(FileError) {
+    self.path = path
+    origin = .path
+    (descriptor, children) = (try FileDescriptor.reading(path), [])
+  }
+
   /// How many programs run beside the reader.
   var programCount: Int { children.count }
 
@@ -110,6 +119,19 @@ public final class ByteSource {
     }
     bytes.removeLast(bytes.count - count)
     return bytes
+  }
+
+  /// Gives all bytes that have not been read yet, a part at a time, until a body says that it has enough.
+  ///
+  /// - Parameter body: Called with parts of at most a mebibyte; gives whether it wants more.
+  /// - Throws: As `read`.
+  public func forEachChunk(_ body: ([UInt8]) -> Bool) throws(FileError) {
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = try read(into: &bytes, from: 0, upTo: bytes.count)
+      guard count > 0 else { return }
+      guard body(count == bytes.count ? bytes : Array(bytes[..<count])) else { return }
+    }
   }
 
   /// Refuses what does not fit into memory, where it is large.

@@ -71,7 +71,7 @@ extension CompletionContext {
 
   private static func command(_ command: DotCommand) -> Command {
     switch command.name {
-    case "save": Command(name: command.name, about: command.summary, argument: .path)
+    case "save", "open": Command(name: command.name, about: command.summary, argument: .path)
     case "help":
       Command(name: command.name, about: command.summary, argument: .words(Help.words.map { Word(text: $0) }))
     case _ where command.usage.contains("|"):

@@ -33,11 +33,18 @@ enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Whether two paths, seen from the working folder, name the same file.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    let urls = [path, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL }
-    return urls[0] == urls[1]
+  /// The name of a file without its folder.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
+
+  /// The one path of a file, seen from the working folder, that all ways of writing it have in common.
+  static func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
+  /// Whether two paths, seen from the working folder, name the same file.
+  static func isSame(_ path: String, _ other: String) -> Bool { standardized(path) == standardized(other) }
 
   /// The way from one folder to another, both seen from the working folder: `""` where they are the same, else it ends
   /// with `/`.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// SHA-256 of bytes (FIPS 180-4), which fingerprints the files that a session read.
 ///
 /// It is ours because neither Foundation on Linux nor the standard library has one, and a program for it goes by
@@ -36,17 +38,31 @@ struct SHA256 {
     pending += bytes[start...]
   }
 
+  /// The digest of bytes in Base64, as a content security policy names a style or a script.
+  static func base64(_ bytes: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    hash.pad()
+    let digest = hash.state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
+    return Data(digest).base64EncodedString()
+  }
+
   /// Ends the message and gives its digest.
   mutating func finish() -> String {
+    pad()
+    return state.map { word in
+      let text = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - text.count) + text
+    }.joined()
+  }
+
+  /// Ends the message, so that the state is its digest.
+  private mutating func pad() {
     let bits = length * 8
     let zeros = (119 - Int(length % 64)) % 64
     update(
       [0x80] + [UInt8](repeating: 0, count: zeros)
         + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
-    return state.map { word in
-      let text = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - text.count) + text
-    }.joined()
   }
 
   private mutating func compress(_ bytes: [UInt8], at start: Int) {

@@ -112,6 +112,8 @@ struct Scope: Sendable {
   var folder: String = "."
   var notices = Notices()
   var files = FileLog()
+  /// Where files are written in a dry run; nil where they reach their places.
+  var dryFolder: DryFolder?
 }
 
 extension Binding {
