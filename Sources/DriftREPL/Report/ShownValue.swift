@@ -19,7 +19,7 @@ enum ShownValue: Sendable {
     switch (value, name) {
     case (.model(let model), _):
       self = .tables([ReportTable(try model.figures, Presentation(footer: model.summary))])
-    case (.frame, let name?), (.pair, let name?), (.chart, let name?):
+    case (.frame, let name?), (.pair, let name?), (.chart, let name?), (.report, let name?):
       self = .summary("\(name): \(value.summary)")
     case (.frame(let frame, let presentation), nil): self = .tables([ReportTable(frame, presentation)])
     case (.pair(let pair), nil):
@@ -28,6 +28,8 @@ enum ShownValue: Sendable {
         ReportTable(pair.current, label: Side.current.rawValue),
       ])
     case (.chart(let chart), nil): self = .chart(chart)
+    case (.report(let report), nil):
+      self = .tables([ReportTable(try report.table, Presentation(footer: report.text.headline))])
     }
   }
 }
