@@ -44,7 +44,7 @@ struct EstimateVerb: Verb {
     switch input {
     case .frame(let frame, _): return try value(call, reference: nil, current: frame)
     case .pair(let pair): return try value(call, reference: pair.reference, current: pair.current)
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("`estimate` takes a frame or a pair", at: call.stage.verb.span)
     }
   }

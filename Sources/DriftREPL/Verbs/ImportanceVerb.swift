@@ -50,7 +50,7 @@ struct ImportanceVerb: Verb {
         tables.append(table)
       }
       return .frame(try tables[0].appending(tables[1]).frame)
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("`importance` takes a frame or a pair", at: call.stage.verb.span)
     }
   }
