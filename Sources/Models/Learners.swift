@@ -2,7 +2,7 @@
 public enum Learners {
   /// The learners, in the order in which help lists them.
   public static let all: [any Learner] = [
-    LogisticRegression(), MultilayerPerceptron(),
+    GradientBoosting(), LogisticRegression(), MultilayerPerceptron(),
   ]
 
   /// The names of all learners.
@@ -18,10 +18,13 @@ public enum Learners {
     return learner
   }
 
-  /// The learner for examples where none is named: `mlp` for up to `networkLimit` rows, `boosting` for more.
+  /// The learner for examples where none is named: `mlp` for up to 20,000 rows, `boosting` for more.
   ///
   /// A network finds smooth boundaries from few rows, where trees cut corners; trees are faster on many, and then as good.
   public static func standard(for examples: Examples) -> any Learner {
-    MultilayerPerceptron()
+    examples.count <= networkRows ? MultilayerPerceptron() : GradientBoosting()
   }
+
+  /// A network is the standard learner for up to so many rows.
+  public static let networkRows = 20_000
 }

@@ -36,8 +36,7 @@ extension Diagnostic {
       "\(Identifier.quoted(name)) has \(NumberFormat.count(found)) distinct values, at most \(most) can be classes"
     case .unsupportedTask(let learner, let task):
       "`\(learner)` cannot predict \(task == .number ? "a number" : "classes")"
-    case .badWeights(let name):
-      "the weights in \(Identifier.quoted(name)) must be at least 0, and one above it"
+    case .badWeights(let reason): "the weights \(reason)"
     case .malformed(let reason): "this file holds no model that can be read: \(reason)"
     case .unknownVersion(let version): "this model was written by a later drift (format \(version))"
     }

@@ -10,12 +10,11 @@ enum FilePath {
 
   /// Whether a file holds the same when it is read again, as a pipe or a terminal does not; one that is gone would.
   static func isReadTwice(_ path: String, in folder: String) -> Bool {
-    var status = stat()
-    guard stat(resolve(path, in: folder), &status) == 0 else { return true }
-    return status.st_mode & S_IFMT == S_IFREG
+    let place = resolve(path, in: folder)
+    return isRegular(place) || !FileManager.default.fileExists(atPath: place)
   }
 
-  /// Whether a path, seen from the working folder, leads to a regular file.
+  /// Whether a path, seen from the working folder, names a regular file.
   static func isRegular(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

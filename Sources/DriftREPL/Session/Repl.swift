@@ -17,7 +17,7 @@ final class Repl {
 
   init(console: Console, folder: String = ".") {
     self.console = console
-    interpreter = Interpreter(folder: folder)
+    interpreter = Interpreter(folder: folder, fingerprints: Fingerprints())
     recorder = Recorder(folder: folder)
   }
 
@@ -39,7 +39,7 @@ final class Repl {
     }
     var pending = ""
     reading: while !isLeaving {
-      switch reader.read(prompt: prompt(for: pending), continuing: pending) {
+      switch reader.read(prompt: Repl.prompt(for: pending), continuing: pending) {
       case .line(let line):
         pending += pending.isEmpty ? line : "\n" + line
         guard case .complete = Completeness(of: pending) else { continue }
@@ -66,14 +66,15 @@ final class Repl {
     return .success
   }
 
-  private func prompt(for pending: String) -> String {
+  /// What stands before the next line: the sign of what the lines before it have left open.
+  nonisolated static func prompt(for pending: String) -> String {
     guard !pending.isEmpty, case .open(let opening) = Completeness(of: pending) else { return "drift> " }
     return switch opening {
-    case .bracket: "    (> "
-    case .string: "    \"> "
-    case .backtick: "    `> "
-    case .pipe: "    |> "
-    case .operation: "     > "
+    case .bracket: "   (> "
+    case .string: "   \"> "
+    case .backtick: "   `> "
+    case .pipe: "   |> "
+    case .operation: "    > "
     }
   }
 
@@ -188,6 +189,7 @@ extension Value {
     case .pair(let pair): "pair, reference \(pair.reference.extent), current \(pair.current.extent)"
     case .chart: "chart"
     case .model(let model): model.summary
+    case .report(let report): report.summary
     }
   }
 }

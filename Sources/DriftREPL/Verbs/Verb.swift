@@ -44,7 +44,7 @@ extension RowVerb {
           call.side = side
           return try transform(frame, call)
         })
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("internal: \(input.kind.phrase) reached `\(signature.name)`", at: call.stage.verb.span)
     }
   }
@@ -114,6 +114,8 @@ struct Scope: Sendable {
   var files = FileLog()
   /// Where files are written in a dry run; nil where they reach their places.
   var dryFolder: DryFolder?
+  /// Where the files that are read are fingerprinted meanwhile; nil where nothing is recorded.
+  var fingerprints: Fingerprints?
 }
 
 extension Binding {

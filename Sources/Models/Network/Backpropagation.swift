@@ -48,7 +48,7 @@ extension Matrix {
   /// Sets values to 0 with a probability, in steps of 1/256, and divides those that stay by the probability to stay.
   fileprivate mutating func drop(_ probability: Double, using generator: inout SeededGenerator) {
     guard probability > 0 else { return }
-    let limit = UInt64((probability * 256).rounded(.up))
+    let limit = UInt64((probability * 256).rounded())
     let scale = 1 / (1 - probability)
     var bits: UInt64 = 0
     update { values in

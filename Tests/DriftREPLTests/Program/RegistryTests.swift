@@ -94,6 +94,11 @@ final class RegistryTests: XCTestCase {
       XCTAssertTrue(lines.contains { $0.contains(test.formula) }, test.name)
       XCTAssertTrue(lines[0].hasSuffix("\(test.threshold)"), test.name)
       XCTAssertTrue(lines.last?.hasPrefix("careful ") ?? false, test.name)
+      let narrow = Help().about(test.name).split(separator: "\n", omittingEmptySubsequences: false)
+      XCTAssertEqual(narrow.count, 5, test.name)
+      XCTAssertLessThanOrEqual(narrow.map { displayWidth(String($0)) }.max() ?? 0, 80, test.name)
+      let plain = Help(unicode: false).about(test.name)
+      XCTAssertTrue(plain.utf8.allSatisfy { $0 < 128 }, plain)
     }
     XCTAssertTrue(Help().about("drift").contains("drift column, … [option: value, …] [by key, …]"))
     XCTAssertTrue(Help().about("drift").hasSuffix("next: test, segments, timeline, hist"))
@@ -116,7 +121,9 @@ final class RegistryTests: XCTestCase {
       XCTAssertFalse(Help().about(word).hasPrefix("there is no help"), word)
       XCTAssertFalse(Help().about(word).components(separatedBy: "\n").contains { $0.hasSuffix(" ") }, word)
       XCTAssertTrue(
-        Help().overview.contains(word) || Verbs.named(word) != nil, "\(word) is not in the overview")
+        Help().overview.contains(word) || Verbs.named(word) != nil
+          || Verbs.named("evaluate")?.signature.details.contains(word) ?? false,
+        "\(word) is not in the overview")
     }
     let overview = Help().overview.split(separator: "\n", omittingEmptySubsequences: false)
     XCTAssertLessThan(overview.count, 24, "`.help` does not fit a screen of 24 lines")
