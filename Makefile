@@ -72,6 +72,7 @@ check: lint test
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing --skip $(STARTING)
 	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py
+	python3 Scripts/check-report.py
 	$(CALIBRATION) --check
 
 # Two and a half minutes on two cores; fails where false alarms or power miss what Documentation/Calibration.md promises.
