@@ -84,7 +84,12 @@ final class Interpreter {
       let value = try evaluate(pipe)
       let outcome = Outcome(
         value: value, binding: binding, notices: scope.notices.drain(), files: scope.files.drain())
-      try finish(outcome)
+      do {
+        try finish(outcome)
+      } catch {
+        disposeLater(of: value)
+        throw error
+      }
       if let binding { bind(binding, to: value) }
       bound.last = value
       return outcome
@@ -147,9 +152,10 @@ final class Interpreter {
   }
 
   /// Gives a cause from below its place in the source.
-  private func placed<Result>(at span: Span, _ body: () throws -> Result) throws -> Result {
+  private func placed<Result: Sendable>(at span: Span, _ body: () throws -> Result) throws -> Result {
     do {
       let result = try body()
+      if Cancellation.isRequested { disposeLater(of: result) }
       try Cancellation.check()
       return result
     } catch  where Cancellation.isRequested {
