@@ -43,7 +43,9 @@ final class ModelFuzzTests: XCTestCase {
 
   func testNumbersReadBackAsTheSameBits() throws {
     var generator = SeededGenerator(seed: 2)
-    let odd: [Double] = [0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0x1p53, -0x1p60, 0.1, 1e22, 123456789]
+    let odd: [Double] = [
+      0, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0x1p53, -0x1p60, 0.1, 1e22, 123456789,
+    ]
     let random = (0..<2000).map { _ in Double(bitPattern: generator.next()) }.filter(\.isFinite)
     let text = JSONValue.numbers(odd + random).text
     guard case .array(let values) = try JSONValue(parsing: Array(text.utf8)) else {
