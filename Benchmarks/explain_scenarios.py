@@ -68,8 +68,8 @@ def is_named(scenario, report):
     """Whether the planted kind is named; of a segment, covariate drift inside a segment."""
     kind = report["kind"]["kind"]
     if scenario == "segment":
-        return kind == "covariate" and not report["what"]["columns"] and bool(report["where"]["inside"])
-    return kind == scenario
+        return kind == "covariate" and report["kind"]["in_segment"]
+    return kind == scenario and not report["kind"]["in_segment"]
 
 
 def is_in_time(report):
