@@ -5,6 +5,7 @@
 #define CREADLINE_SHIM_H
 
 #include <stdio.h>
+#include <string.h>
 #include <readline/readline.h>
 #include <readline/history.h>
 
@@ -42,6 +43,13 @@ static inline void readline_write_to_stderr(void) { rl_outstream = stderr; }
 
 static inline const char *readline_line(void) { return rl_line_buffer; }
 static inline int readline_cursor(void) { return rl_point; }
+
+// Takes an entry out of the history, wherever it stands.
+static inline void readline_forget(const char *line) {
+  for (int place = history_length - 1; place >= 0; place--) {
+    if (strcmp(history_list()[place]->line, line) == 0) free_history_entry(remove_history(place));
+  }
+}
 
 static inline void readline_move_to_end(void) {
   rl_point = rl_end;

@@ -60,8 +60,7 @@ extension StringColumn: Equatable {
 public struct StringColumnBuilder {
   private var codes: [Int32] = []
   private var validity = Bitmap(repeating: true, count: 0)
-  private var dictionary: [String] = []
-  private var positions: [ScalarKey: Int32] = [:]
+  private var texts = TextInterner()
 
   /// A builder without rows.
   public init() {}
@@ -69,17 +68,11 @@ public struct StringColumnBuilder {
   /// Adds a row with a text, or a missing one.
   public mutating func append(_ text: String?) {
     validity.append(text != nil)
-    guard let text else { return codes.append(0) }
-    let key = ScalarKey(text)
-    if let code = positions[key] { return codes.append(code) }
-    let code = Int32(dictionary.count)
-    positions[key] = code
-    dictionary.append(text)
-    codes.append(code)
+    codes.append(text.map { texts.code(of: $0) } ?? 0)
   }
 
   /// The column of all rows added so far.
   public func finish() -> StringColumn {
-    StringColumn(codes: TypedColumn(codes, validity: validity), dictionary: dictionary)
+    texts.column(codes: codes, validity: validity)
   }
 }

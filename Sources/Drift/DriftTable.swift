@@ -85,7 +85,7 @@ struct PreparedFrame {
   /// Prepares several columns at a time.
   init(_ frame: DataFrame, _ names: [String]) throws(DriftError) {
     let found = names.compactMap { name in frame.index(of: name).map { (name, frame.columns[$0]) } }
-    let prepared = concurrentMap(found.count) { Cancellation.isRequested ? nil : PreparedColumn(found[$0].1) }
+    let prepared = concurrentMap(found.count, stopped: nil) { PreparedColumn(found[$0].1) }
     if Cancellation.isRequested { throw .data(.cancelled) }
     columns = Dictionary(zip(found.map(\.0), prepared.compactMap { $0 })) { first, _ in first }
   }

@@ -108,10 +108,10 @@ private func features(of frame: DataFrame, target: String, _ options: FitOptions
 /// Weights that can be used, divided by their mean over the rows that count.
 private func checked(_ weights: [Double], rows: Int) throws -> [Double] {
   guard weights.count == rows, weights.allSatisfy({ $0 >= 0 && $0.isFinite }) else {
-    throw ModelError.badWeights
+    throw ModelError.badWeights("must be finite and not negative")
   }
   let largest = weights.max() ?? 0
-  guard largest > 0 else { throw ModelError.badWeights }
+  guard largest > 0 else { throw ModelError.badWeights("must not all be 0") }
   let counted = weights.count { $0 > 0 }
   let mean = chunkedSum(rows) { weights[$0] / largest } / Double(counted)
   return weights.map { $0 / largest / mean }

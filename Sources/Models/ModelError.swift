@@ -28,8 +28,8 @@ public enum ModelError: Error, Sendable, Equatable {
   case unsupportedTask(learner: String, TaskKind)
   /// A learner has no setting of that name.
   case unknownSetting(String, learner: String, available: [String])
-  /// Weights must be numbers that are not negative, and some above 0.
-  case badWeights
+  /// Weights must be numbers that are not negative, and some above 0; what is wrong with these.
+  case badWeights(String)
   /// A file does not hold a model; what is wrong with it.
   case malformed(String)
   /// A file holds a model of a later version of the format.

@@ -20,6 +20,55 @@ final class CancellationTests: XCTestCase {
     XCTAssertEqual(gathered.columns.map(\.nullCount), [count, count])
   }
 
+  /// Rows are asked for 65,536 at a time, and those that are left hold something harmless.
+  func testRowsStopBetweenChunks() {
+    let rows = consecutiveRows(200_000, placeholder: -1) { row in
+      if row == 70_000 { Cancellation.request() }
+      return row
+    }
+    XCTAssertEqual(rows, Array(0..<131_072) + [Int](repeating: -1, count: 200_000 - 131_072))
+    let none: [Int] = concurrentRows(count, placeholder: 7) { _, _ in XCTFail("a chunk after the stop") }
+    XCTAssertEqual(none, [Int](repeating: 7, count: count))
+    XCTAssertEqual(concurrentMap(3, stopped: 0) { $0 + 1 }, [0, 0, 0])
+    XCTAssertThrowsError(try concurrentTryMap(3) { _ in XCTFail("a piece after the stop") })
+  }
+
+  func testElementwiseStopsBetweenChunks() {
+    var computed = 0
+    let column = TypedColumn([Int](repeating: 1, count: 200_000))
+    let sums = elementwise(.column(column), .constant(1), rows: 200_000, placeholder: 0) { left, right, row in
+      computed += 1
+      if row == 5 { Cancellation.request() }
+      return left + right
+    }
+    XCTAssertEqual(computed, 65_536)
+    XCTAssertEqual(sums.count, 200_000)
+  }
+
+  func testExpressionsStop() throws {
+    let frame = try DataFrame([("x", numbers)])
+    Cancellation.request()
+    XCTAssertThrowsError(try Expression.column("x").evaluate(on: frame)) {
+      XCTAssertEqual($0 as? DataError, .cancelled)
+    }
+  }
+
+  func testSortedValuesAreAmongThoseThatWereThere() {
+    let values = (0..<100_000).map { Double($0 * 7919 % 100_003) + 1 }
+    XCTAssertEqual(values.radixSorted(), values.sorted())
+    Cancellation.request()
+    XCTAssertEqual(values.radixSorted(), [Double](repeating: 1, count: values.count))
+  }
+
+  func testRowsOfAJoinMatchNothing() {
+    let keys = KeyWords(words: (0..<UInt64(count)).map { $0 << 33 }, validity: nil)
+    XCTAssertEqual(JoinTable(keys).count, count)
+    Cancellation.request()
+    let table = JoinTable(keys)
+    XCTAssertEqual(table.count, 0)
+    XCTAssertEqual(table.numbers, [Int32](repeating: -1, count: count))
+  }
+
   func testPicksStop() throws {
     let picks = RowPicks.rows((0..<Int32(count)).reversed())
     XCTAssertEqual(try Column.gather([numbers], picks).map(\.nullCount), [0])
@@ -35,6 +84,9 @@ final class CancellationTests: XCTestCase {
     XCTAssertEqual(grouping.count, 1)
     XCTAssertEqual(grouping.sizes, [count])
     XCTAssertEqual(grouping.firstRows, [0])
+    let few = Grouping(by: [.integer(TypedColumn(Array(0..<count)))], rowCount: count)
+    XCTAssertEqual(few.count, 1)
+    XCTAssertEqual(few.sizes, [count])
   }
 
   func testOrderIsEmpty() {
@@ -58,6 +110,10 @@ final class CancellationTests: XCTestCase {
     for work in [
       { _ = try frame.sorted(by: [SortKey(frame.columns[0])]) }, { _ = try frame.appending(frame) },
       { _ = try Description(frame) },
+      {
+        let key = JoinKey(left: .column("x"), right: .column("x"))
+        _ = try frame.joining(frame, on: [key])
+      },
     ] {
       XCTAssertThrowsError(try work()) { XCTAssertEqual($0 as? DataError, .cancelled) }
     }

@@ -24,6 +24,20 @@ final class TestDetailTests: XCTestCase {
     XCTAssertEqual((interval.low + interval.high) / 2, effect, accuracy: 1e-12)
   }
 
+  /// Of values where the gap is as large, the least is told; none is overlooked where samples are walked in parts.
+  func testLargestGapOfLongSamples() throws {
+    let values = (0..<200_000).map(Double.init)
+    let moved = values.map { $0 < 150_000 || $0 >= 160_000 ? $0 : $0 + 5000 }
+    let detail = try detail(
+      "ks", .number(TypedColumn(values)), .number(TypedColumn(moved)))
+    XCTAssertEqual(detail.gap?.at, .number(154_999))
+    XCTAssertEqual(detail.gap?.reference, 0.775)
+    XCTAssertEqual(detail.gap?.current, 0.75)
+    let equal = try self.detail("ks", numbers([1, 2, 3, 4]), numbers([2, 2, 3, 3]))
+    XCTAssertEqual(equal.gap?.at, .number(1))
+    XCTAssertEqual(equal.gap?.size, -0.25)
+  }
+
   func testCategories() throws {
     let detail = try detail(
       "chi2", .string(StringColumn(["a", "a", "b", "c"])), .string(StringColumn(["a", "b", "b", "b"])))

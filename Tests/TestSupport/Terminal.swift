@@ -77,6 +77,15 @@ public final class Terminal {
     _ = ioctl(controller, UInt(TIOCSWINSZ), &size)
   }
 
+  /// Sends the program a signal.
+  public func signal(_ number: Int32) { kill(process, number) }
+
+  /// Whether the terminal shows what is typed by itself, as it does unless a program wants every key.
+  public var echoes: Bool {
+    var settings = termios()
+    return tcgetattr(controller, &settings) == 0 && settings.c_lflag & tcflag_t(ECHO) != 0
+  }
+
   /// Waits until a text was sent to the screen, behind the one waited for before.
   ///
   /// - Throws: `TerminalError.missing` with what was sent instead.

@@ -2,7 +2,7 @@ extension Expression {
   /// The values of the expression, one a row of the frame.
   ///
   /// - Throws: `DataError` for an unknown column, a type that does not fit, an integer that overflows, a
-  ///   pattern that is none.
+  ///   pattern that is none; `DataError.cancelled`.
   /// - Complexity: O(rows) for each node of the tree; work on text is done once a distinct value where it can
   ///   be.
   public func evaluate(on frame: DataFrame) throws -> Column {
@@ -21,6 +21,7 @@ extension Expression {
   }
 
   private func operand(on frame: DataFrame) throws -> Operand {
+    try Cancellation.check()
     switch self {
     case .column(let name): return .column(try frame.column(name))
     case .literal(let scalar): return .constant(scalar)

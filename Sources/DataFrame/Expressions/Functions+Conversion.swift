@@ -20,8 +20,7 @@ let conversionFunctions: [Function] = [
     operands, rows in
     guard case .column(let column) = operands[0] else { return Column(nulls: rows, type: .string) }
     if case .string = column { return column }
-    return .string(
-      StringColumn((0..<rows).map { Cancellation.isRequested ? nil : ScalarText.text(column[$0]) }))
+    return .string(StringColumn((0..<rows).lazy.map { ScalarText.text(column[$0]) }))
   },
   Function(
     "to_date", "(s)", "The date that an ISO 8601 text stands for, UTC where it names no zone.", [.any],

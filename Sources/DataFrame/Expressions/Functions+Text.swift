@@ -65,7 +65,7 @@ private func characters(_ number: Double) -> Int {
 }
 
 private func strings(_ texts: TypedColumn<String>) -> Column {
-  .string(StringColumn((0..<texts.count).map { texts[$0] }))
+  .string(StringColumn((0..<texts.count).lazy.map { texts[$0] }))
 }
 
 /// A function of text alone, which is computed once a distinct text.
@@ -74,8 +74,9 @@ private func mapped(
 ) -> Function {
   Function(name, "(s)", summary, [.text], returns: .string) { operands, rows in
     guard case .column(.string(let texts)) = operands[0] else { return Column(nulls: rows, type: .string) }
-    let results = texts.dictionary.map(transform)
-    return .string(StringColumn((0..<rows).map { texts.codes[$0].map { results[Int($0)] } }))
+    let dictionary = texts.dictionary
+    let results = consecutiveRows(dictionary.count, placeholder: "") { transform(dictionary[$0]) }
+    return .string(StringColumn((0..<rows).lazy.map { texts.codes[$0].map { results[Int($0)] } }))
   }
 }
 

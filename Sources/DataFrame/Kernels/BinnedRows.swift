@@ -46,7 +46,7 @@ public struct BinnedRows: Sendable {
     let parts = chunks(of: tables.count, size: (tables.count + blockCount - 1) / max(blockCount, 1))
     let searches = tables.map(BinSearch.init)
     blocks = parts.map { part in
-      concurrentRows(rows) { range, slots in
+      concurrentRows(rows, placeholder: 0) { range, slots in
         for row in range { slots.initializeElement(at: row, to: 0) }
         for feature in part {
           searches[feature].add(

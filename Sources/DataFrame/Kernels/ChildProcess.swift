@@ -43,6 +43,7 @@ final class ChildProcess {
   ) throws(FileError) {
     let (reading, writing) = try FileDescriptor.pipe(path: path)
     writing.enlargePipe()
+    output.setWaiting(true)
     try self.init(program, arguments, from: reading, to: output, end: writing, isRead: false, path: path)
   }
 
@@ -52,7 +53,7 @@ final class ChildProcess {
   ) throws(FileError) {
     let (errors, errorEnd) = try FileDescriptor.pipe(path: path)
     // A program that says more than the pipe holds loses the rest instead of waiting for a reader for ever.
-    errorEnd.stopWaiting()
+    errorEnd.setWaiting(false)
     (self.end, self.isRead, self.errors, self.program) = (end, isRead, errors, program)
     // The program gets its own copies, so ours may be closed once it runs and not before.
     let (process, result) = withExtendedLifetime((input, output, errorEnd)) {

@@ -3,7 +3,7 @@ extension Expression.BinaryOperator {
   ///
   /// - Complexity: O(n).
   func compared<Element: Comparable & Sendable>(_ values: [Element], with constant: Element) -> [Bool] {
-    concurrentRows(values.count) { rows, results in
+    concurrentRows(values.count, placeholder: false) { rows, results in
       values.withUnsafeBufferPointer { values in
         func fill(_ holds: (Element, Element) -> Bool) {
           for row in rows { results[row] = holds(values[row], constant) }
@@ -26,7 +26,7 @@ extension [Int32] {
   ///
   /// - Complexity: O(n).
   func looked(up table: [Bool]) -> [Bool] {
-    concurrentRows(count) { rows, results in
+    concurrentRows(count, placeholder: false) { rows, results in
       withUnsafeBufferPointer { codes in
         table.withUnsafeBufferPointer { table in
           for row in rows {
@@ -44,7 +44,7 @@ extension [Bool] {
   ///
   /// - Complexity: O(n).
   func combined(with other: [Bool], isOr: Bool) -> [Bool] {
-    concurrentRows(count) { rows, results in
+    concurrentRows(count, placeholder: false) { rows, results in
       withUnsafeBufferPointer { left in
         other.withUnsafeBufferPointer { right in
           // Both sides are read whatever the first one says, so that no branch depends on the data.

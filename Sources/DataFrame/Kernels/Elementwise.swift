@@ -11,7 +11,8 @@ enum Values<Element: Sendable> {
 
 /// Computes a row from two rows; rows where a side is missing, or where the result is nil, are missing.
 ///
-/// The case of a constant side is told apart once, outside the loops.
+/// The case of a constant side is told apart once, outside the loops. Once a stop was asked for, the rows that are left
+/// hold the placeholder.
 ///
 /// - Complexity: O(`rows`).
 func elementwise<Left, Right, Result>(
@@ -26,19 +27,22 @@ func elementwise<Left, Right, Result>(
   func store(_ result: Result?, at row: Int) {
     if let result { results[row] = result } else { validity[row] = false }
   }
+  func forEachValidRow(_ body: (_ row: Int) throws -> Void) rethrows {
+    for range in chunks(of: rows, size: chunkSize) where !Cancellation.isRequested {
+      for row in range where validity[row] { try body(row) }
+    }
+  }
   switch (left, right) {
   case (.constant(nil), _), (_, .constant(nil)):
     validity = Bitmap(repeating: false, count: rows)
   case (.column(let left), .column(let right)):
-    for row in 0..<rows where validity[row] {
-      store(try operation(left.values[row], right.values[row], row), at: row)
-    }
+    try forEachValidRow { store(try operation(left.values[$0], right.values[$0], $0), at: $0) }
   case (.column(let left), .constant(.some(let right))):
-    for row in 0..<rows where validity[row] { store(try operation(left.values[row], right, row), at: row) }
+    try forEachValidRow { store(try operation(left.values[$0], right, $0), at: $0) }
   case (.constant(.some(let left)), .column(let right)):
-    for row in 0..<rows where validity[row] { store(try operation(left, right.values[row], row), at: row) }
+    try forEachValidRow { store(try operation(left, right.values[$0], $0), at: $0) }
   case (.constant(.some(let left)), .constant(.some(let right))):
-    for row in 0..<rows { store(try operation(left, right, row), at: row) }
+    try forEachValidRow { store(try operation(left, right, $0), at: $0) }
   }
   return TypedColumn(results, validity: validity)
 }

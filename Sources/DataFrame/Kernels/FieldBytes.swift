@@ -45,11 +45,11 @@ struct FieldBytes {
 
   /// Runs a body on the UTF-8 bytes of a text.
   static func with<Result>(_ text: String, _ body: (FieldBytes) -> Result) -> Result {
-    // A zero byte at the end gives the array an address also for an empty text.
-    let bytes = Array(text.utf8) + [0]
-    return bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { preconditionFailure("an array of one byte has an address") }
-      return body(FieldBytes(base, count: buffer.count - 1))
+    var text = text
+    return text.withUTF8 { buffer in
+      if let base = buffer.baseAddress { return body(FieldBytes(base, count: buffer.count)) }
+      // An empty text may have no address; this byte is not read.
+      return withUnsafePointer(to: 0) { body(FieldBytes($0, count: 0)) }
     }
   }
 

@@ -54,11 +54,30 @@ final class FileDescriptor: Sendable {
     return (FileDescriptor(owning: number), path)
   }
 
-  /// Opens what exists for writing in place: a device or a named pipe.
+  /// Opens what exists for writing in place: a device, or a named pipe, whose reader is waited for.
+  ///
+  /// Neither that wait nor one for room in the pipe is the system's, which a wish to stop could not end.
+  ///
+  /// - Throws: `FileError` with the code `system`, also where the wait was cancelled.
   static func writing(_ path: String) throws(FileError) -> FileDescriptor {
-    let number = retrying { open(path, O_WRONLY | O_CLOEXEC) }
-    guard number >= 0 else { throw SystemFault.current.error(path: path) }
-    return FileDescriptor(owning: number)
+    while true {
+      let number = retrying { open(path, O_WRONLY | O_CLOEXEC | O_NONBLOCK) }
+      if number >= 0 { return FileDescriptor(owning: number) }
+      let fault = SystemFault.current
+      // Of a socket the system says the same, and nobody ever reads it by this name.
+      guard fault.number == ENXIO, isNamedPipe(path) else { throw fault.error(path: path) }
+      guard !Cancellation.isRequested else { throw stopped(path) }
+      pause(microseconds: 20_000)
+    }
+  }
+
+  private static func isNamedPipe(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+  }
+
+  private static func stopped(_ path: String) -> FileError {
+    FileError(.system, path: path, detail: "stopped")
   }
 
   /// The two ends of a new pipe.
@@ -77,7 +96,7 @@ final class FileDescriptor: Sendable {
     -> Int
   {
     precondition(offset <= limit && limit <= bytes.count, "reading past the end of the buffer")
-    guard waitForInput() else { throw FileError(.system, path: path, detail: "stopped") }
+    guard wait(for: Int16(POLLIN)) else { throw FileDescriptor.stopped(path) }
     let number = number
     // `offset ..< limit` lies inside the array by the check above, and the pointer does not leave the
     // closure.
@@ -88,21 +107,24 @@ final class FileDescriptor: Sendable {
     return count
   }
 
-  /// Sleeps until there is something to read or the end, and gives whether it came before a wish to stop.
+  /// Sleeps until there is something to read, or room to write, or the end, and gives whether that came before a wish to
+  /// stop.
   ///
   /// A signal restarts a call that reads, so a pipe in which nothing comes could not be left otherwise.
-  private func waitForInput() -> Bool {
-    var watched = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
+  private func wait(for event: Int16) -> Bool {
+    var watched = pollfd(fd: number, events: event, revents: 0)
     while true {
       let ready = poll(&watched, 1, 50)
       if ready > 0 { return true }
-      // What failed otherwise is told by the call that reads.
+      // What failed otherwise is told by the call that reads or writes.
       if ready < 0 && errno != EINTR { return true }
       if Cancellation.isRequested { return false }
     }
   }
 
   /// Writes all of the bytes.
+  ///
+  /// - Throws: `FileError` with the code `system`, also where the wait for a full pipe was cancelled.
   func write(_ bytes: [UInt8], path: String) throws(FileError) {
     var offset = 0
     while offset < bytes.count {
@@ -112,8 +134,13 @@ final class FileDescriptor: Sendable {
       let count = bytes.withUnsafeBytes { buffer in
         retrying { systemWrite(number, buffer.baseAddress.map { $0 + start }, buffer.count - start) }
       }
-      guard count >= 0 else { throw SystemFault.current.error(path: path) }
-      offset += count
+      if count >= 0 {
+        offset += count
+        continue
+      }
+      let fault = SystemFault.current
+      guard fault.number == EAGAIN else { throw fault.error(path: path) }
+      guard wait(for: Int16(POLLOUT)) else { throw FileDescriptor.stopped(path) }
     }
   }
 
@@ -129,9 +156,10 @@ final class FileDescriptor: Sendable {
     _ = fchmod(number, mode_t(permissions))
   }
 
-  /// Makes writes fail instead of wait where a pipe is full.
-  func stopWaiting() {
-    _ = fcntl(number, F_SETFL, O_NONBLOCK)
+  /// Makes writes of the system wait where a pipe is full, as programs expect it, or fail.
+  func setWaiting(_ waits: Bool) {
+    let flags = fcntl(number, F_GETFL)
+    _ = fcntl(number, F_SETFL, waits ? flags & ~O_NONBLOCK : flags | O_NONBLOCK)
   }
 
   /// Asks for a pipe that holds more, so that the writer can run ahead; refusal does no harm.

@@ -3,13 +3,14 @@ extension Array {
   ///
   /// - Precondition: Every position is in the array; each is checked, because rows come from callers.
   func gathered(_ positions: [Int]) -> [Element] {
-    withUnsafeBufferPointer { source in
-      [Element](unsafeUninitializedCapacity: positions.count) { target, initialized in
-        for (index, position) in positions.enumerated() {
+    guard let placeholder = positions.first.map({ self[$0] }) else { return [] }
+    return withUnsafeBufferPointer { source in
+      positions.withUnsafeBufferPointer { positions in
+        consecutiveRows(positions.count, placeholder: placeholder) { row in
+          let position = positions[row]
           precondition(position >= 0 && position < source.count, "a row outside the column")
-          target.initializeElement(at: index, to: source[position])
+          return source[position]
         }
-        initialized = positions.count
       }
     }
   }

@@ -58,9 +58,13 @@ struct JoinTable: Sendable {
 
   @inline(__always)
   private static func numbers(_ keys: KeyWords, _ rows: Range<Int>, _ number: (UInt64) -> Int32) -> [Int32] {
-    let words = keys.words
-    guard let validity = keys.validity else { return rows.map { number(words[$0]) } }
-    return rows.map { validity[$0] ? number(words[$0]) : -1 }
+    let (words, start) = (keys.words, rows.lowerBound)
+    guard let validity = keys.validity else {
+      return consecutiveRows(rows.count, placeholder: -1) { number(words[start + $0]) }
+    }
+    return consecutiveRows(rows.count, placeholder: -1) { row in
+      validity[start + row] ? number(words[start + row]) : -1
+    }
   }
 }
 

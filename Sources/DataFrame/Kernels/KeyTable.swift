@@ -54,7 +54,9 @@ struct KeyTable: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 4)
+    slots = []
+    HugePages.reserve(old.count * 4, in: &slots)
+    slots.append(contentsOf: repeatElement(Slot(), count: old.count * 4))
     for slot in old where slot.number >= 0 { slots[place(of: slot.key)] = slot }
   }
 }

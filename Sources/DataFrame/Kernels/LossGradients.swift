@@ -64,7 +64,7 @@ public enum LossGradients {
     _ count: Int, _ truths: Int, _ weights: [Double]?, _ derivatives: @Sendable (Int) -> SIMD2<Double>
   ) -> [SIMD2<Float>] {
     precondition(count == truths && (weights?.count ?? count) == count, "another number of rows")
-    return concurrentRows(count) { range, slots in
+    return concurrentRows(count, placeholder: .zero) { range, slots in
       if let weights {
         for row in range {
           slots.initializeElement(at: row, to: SIMD2<Float>(derivatives(row) * weights[row]))

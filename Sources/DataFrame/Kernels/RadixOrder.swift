@@ -15,7 +15,7 @@ func radixOrder(_ keys: [UInt64]) -> [Int] {
   return keys.withUnsafeBufferPointer { keys in
     let source = RadixPositions(keys: keys, least: bounds.lowerBound, shift: shift)
     let order = source.sorted(within: 0...((range >> shift) << 32 | UInt64(UInt32.max)), as: Int.self)
-    // Parts that were left out hold no positions.
+    // Parts that were left out hold one position alone.
     return Cancellation.isRequested ? [] : order
   }
 }
@@ -29,8 +29,6 @@ private struct RadixPositions: RadixSource, @unchecked Sendable {
   let shift: UInt64
 
   var count: Int { keys.count }
-
-  var isAbandoned: Bool { Cancellation.isRequested }
 
   func word(at index: Int) -> UInt64 { ((keys[index] - least) &>> shift) << 32 | UInt64(index) }
 

@@ -8,18 +8,14 @@ protocol RadixSource: Sendable {
   func word(at index: Int) -> UInt64
   /// Makes of the words of a part, which are sorted, what is to come out; equal words are in one part.
   func finish(_ words: UnsafeMutableBufferPointer<UInt64>)
-  /// Whether nobody will read what comes out, so that it may be anything.
-  var isAbandoned: Bool { get }
 }
 
 extension RadixSource {
-  var isAbandoned: Bool { false }
-
   /// Values of 64 bits in the ascending order of their words, sorted on all cores in parts that fit a core's own memory.
   ///
   /// Words go to parts by the highest bits in which they differ; then each part is sorted by itself. No part is written to
   /// memory further away than a core's cache, so ten times the words take ten times as long. Where a word comes out does
-  /// not depend on how many cores there are.
+  /// not depend on how many cores there are. Once a stop was asked for, the parts that are left get the least word alone.
   ///
   /// - Parameter bounds: What no word is outside of.
   /// - Complexity: O(n), unless many words agree in their highest bits and differ below: O(n log n).
@@ -47,9 +43,9 @@ extension RadixSource {
     // Parts are disjoint, so no two cores touch the same words.
     nonisolated(unsafe) let words = words
     _ = concurrentMap(parts.count) { part in
-      guard !isAbandoned else { return }
       let part = UnsafeMutableBufferPointer(rebasing: words[parts.range(of: part)])
-      part.sortWords()
+      // Whoever stops dealing words out to parts has seen the wish that is seen here too.
+      if Cancellation.isRequested { part.initialize(repeating: bounds.lowerBound) } else { part.sortWords() }
       finish(part)
     }
   }
@@ -134,10 +130,10 @@ private struct RadixParts: Sendable {
   /// The places of a part.
   func range(of part: Int) -> Range<Int> { (part > 0 ? ends[part - 1] : 0)..<ends[part] }
 
-  /// Puts every word into its part.
+  /// Puts every word into its part; leaves words out once a stop was asked for.
   func scatter(_ source: some RadixSource, into words: UnsafeMutableBufferPointer<UInt64>) {
     nonisolated(unsafe) let words = words
-    _ = concurrentMap(chunks.count) { chunk in
+    _ = concurrentMap(chunks.count, stopped: ()) { chunk in
       var next = starts[chunk]
       next.withUnsafeMutableBufferPointer { next in
         partOfPrefix.withUnsafeBufferPointer { parts in

@@ -12,6 +12,8 @@ struct RowNumbering: Sendable {
 
   /// Numbers rows by keys that are slots of a table.
   ///
+  /// Once a stop was asked for, the rows that are left get the first number; what comes of it is not used.
+  ///
   /// Invariant: `slot` gives a value in `0 ..< slots` for every row in `0 ..< rows`.
   ///
   /// - Complexity: O(rows + slots).
@@ -20,21 +22,19 @@ struct RowNumbering: Sendable {
     var next: Int32 = 0
     var table = [Int32](repeating: -1, count: slots)
     ids = table.withUnsafeMutableBufferPointer { table in
-      [Int32](unsafeUninitializedCapacity: rows) { ids, initialized in
-        for row in 0..<rows {
-          let slot = slot(row)
-          var number = table[slot]
-          if number < 0 {
-            number = next
-            table[slot] = number
-            next += 1
-          }
-          ids[row] = number
+      consecutiveRows(rows, placeholder: 0) { row in
+        let slot = slot(row)
+        var number = table[slot]
+        if number < 0 {
+          number = next
+          table[slot] = number
+          next += 1
         }
-        initialized = rows
+        return number
       }
     }
-    count = Int(next)
+    // Where the first row is one of those that are left there is a number all the same.
+    count = max(Int(next), min(rows, 1))
   }
 
   /// Numbers rows by any 64-bit keys, in a hash table with open addressing; rows without a key share a number.
@@ -46,25 +46,14 @@ struct RowNumbering: Sendable {
   init(rows: Int, validity: Bitmap?, key: (Int) -> UInt64) {
     var table = KeyTable()
     var nullNumber: Int32 = -1
-    ids = [Int32](unsafeUninitializedCapacity: rows) { ids, initialized in
-      for range in chunks(of: rows, size: 1 << 16) {
-        guard !Cancellation.isRequested else {
-          if table.count == 0 { _ = table.addUnkeyed() }
-          for row in range.lowerBound..<rows { ids[row] = 0 }
-          break
-        }
-        for row in range {
-          if let validity, !validity[row] {
-            if nullNumber < 0 { nullNumber = table.addUnkeyed() }
-            ids[row] = nullNumber
-          } else {
-            ids[row] = table.insert(key(row))
-          }
-        }
+    ids = consecutiveRows(rows, placeholder: 0) { row in
+      if let validity, !validity[row] {
+        if nullNumber < 0 { nullNumber = table.addUnkeyed() }
+        return nullNumber
       }
-      initialized = rows
+      return table.insert(key(row))
     }
-    count = table.count
+    count = max(table.count, min(rows, 1))
   }
 }
 

@@ -28,6 +28,9 @@ struct TextInterner {
   /// The number of distinct byte strings.
   var count: Int { hashes.count }
 
+  /// The code of a text, as of its UTF-8 bytes.
+  mutating func code(of text: String) -> Int32 { FieldBytes.with(text) { code(of: $0) } }
+
   /// The code of a byte string, a new one where it was not seen before.
   mutating func code(of field: FieldBytes) -> Int32 {
     code(of: field, hash: TextInterner.hash(field))
@@ -75,9 +78,11 @@ struct TextInterner {
   /// The bytes that the entries take here and will take as texts.
   var size: Int { sizeAsTexts + bytes.count + count * 24 }
 
-  /// The column of rows with these codes.
+  /// The column of rows with these codes; its texts are empty from where a stop was asked for.
   func column(codes: [Int32], validity: Bitmap?) -> StringColumn {
-    let texts = (0..<count).map { String(decoding: bytes[ends[$0]..<ends[$0 + 1]], as: UTF8.self) }
+    let texts = consecutiveRows(count, placeholder: "") { entry in
+      String(decoding: bytes[ends[entry]..<ends[entry + 1]], as: UTF8.self)
+    }
     return StringColumn(codes: TypedColumn(codes, validity: validity), dictionary: texts)
   }
 

@@ -8,7 +8,7 @@ func rowsThatHold(_ truth: TypedColumn<Bool>) -> [Int] {
   let ranges = chunks(of: truth.count, size: 1 << 17)
   let kept = truth.values.withUnsafeBufferPointer { values in
     nonisolated(unsafe) let values = values
-    return concurrentMap(ranges.count) { index in
+    return concurrentMap(ranges.count, stopped: []) { index in
       [Int](unsafeUninitializedCapacity: ranges[index].count) { rows, initialized in
         for row in ranges[index] {
           // Written always and counted where it holds: a branch on the data would often be mispredicted.

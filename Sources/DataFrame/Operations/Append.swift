@@ -57,6 +57,8 @@ extension DataFrame {
       }
       try result.frame.set(name, to: joined(columns, type: type))
     }
+    // The codes of a text column that was stopped are none of its dictionary.
+    try Cancellation.check()
     for frame in frames { result.frame.roles.merge(frame.roles) { first, _ in first } }
     return result
   }
@@ -114,15 +116,12 @@ private func joined<Element>(_ parts: [TypedColumn<Element>?]) -> TypedColumn<El
 private func joined(_ parts: [StringColumn?]) -> StringColumn {
   let parts = parts.compactMap { $0 }
   var dictionary: [String] = []
-  var positions: [ScalarKey: Int32] = [:]
+  var interner = TextInterner()
   let codes = parts.map { part in
-    let merged = part.dictionary.map { text in
-      let key = ScalarKey(text)
-      if let position = positions[key] { return position }
-      let position = Int32(dictionary.count)
-      positions[key] = position
-      dictionary.append(text)
-      return position
+    let merged: [Int32] = consecutiveRows(part.dictionary.count, placeholder: 0) { entry in
+      let code = interner.code(of: part.dictionary[entry])
+      if code == dictionary.count { dictionary.append(part.dictionary[entry]) }
+      return code
     }
     return part.codes.map(placeholder: 0) { merged[Int($0)] }
   }

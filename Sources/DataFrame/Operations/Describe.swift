@@ -17,10 +17,8 @@ public struct Description: Sendable {
   public init(_ frame: DataFrame) throws {
     let columns = frame.columns
     let whole = Grouping(by: [], rowCount: frame.rowCount)
-    let summaries = concurrentMap(columns.count) {
-      Cancellation.isRequested ? nil : ColumnSummary(columns[$0], whole)
-    }
-    .compactMap { $0 }
+    let summaries = concurrentMap(columns.count, stopped: nil) { ColumnSummary(columns[$0], whole) }
+      .compactMap { $0 }
     try Cancellation.check()
     func numbers(_ value: (ColumnSummary) -> Double?) -> Column {
       .number(TypedColumn(summaries.map(value), placeholder: 0))
@@ -71,7 +69,8 @@ private struct ColumnSummary: Sendable {
   private(set) var topShare: Double?
   private(set) var distribution: Distribution?
 
-  init(_ column: Column, _ whole: Grouping) {
+  /// Nil once a stop was asked for.
+  init?(_ column: Column, _ whole: Grouping) {
     nulls = column.nullCount
     let count = column.count - nulls
     self.count = count
@@ -79,11 +78,10 @@ private struct ColumnSummary: Sendable {
     mean = moments?.means[0]
     std = moments?.variances[0]?.squareRoot()
 
-    guard !Cancellation.isRequested else {
-      quantiles = []
-      return
-    }
+    guard !Cancellation.isRequested else { return nil }
     let ordered = OrderedValues(column)
+    // What comes of a sort that was stopped is no order.
+    guard !Cancellation.isRequested else { return nil }
     quantiles = [0, 0.25, 0.5, 0.75, 1].map { share in
       quantile(count: count, share) { ordered.number(at: $0) }
     }

@@ -48,10 +48,14 @@ struct JoinCodes: Sendable {
   private init(texts left: StringColumn, _ right: StringColumn) {
     let isRightSmaller = right.dictionary.count <= left.dictionary.count
     let (base, other) = isRightSmaller ? (right, left) : (left, right)
-    var positions: [ScalarKey: Int32] = [:]
-    positions.reserveCapacity(base.dictionary.count)
-    for (code, text) in base.dictionary.enumerated() { positions[ScalarKey(text)] = Int32(code) }
-    let translated = other.dictionary.map { positions[ScalarKey($0)] ?? -1 }
+    var interner = TextInterner()
+    let known = Int32(base.dictionary.count)
+    // The entries are distinct, so each gets its own position as its code.
+    _ = consecutiveRows(base.dictionary.count, placeholder: 0) { interner.code(of: base.dictionary[$0]) }
+    let translated: [Int32] = consecutiveRows(other.dictionary.count, placeholder: -1) { entry in
+      let code = interner.code(of: other.dictionary[entry])
+      return code < known ? code : -1
+    }
     let baseCodes = base.codes.orMissing { $0 }
     let otherCodes = other.codes.orMissing { translated[Int($0)] }
     (self.left, self.right) = isRightSmaller ? (otherCodes, baseCodes) : (baseCodes, otherCodes)

@@ -22,7 +22,9 @@ struct JoinMatches: Sendable {
     _ codes: JoinCodes, _ kind: JoinKind, leftTypes: [ColumnType] = [], rightTypes: [ColumnType] = []
   ) throws {
     let index = RowsByCode(codes.right, count: codes.count)
+    try Cancellation.check()
     count(codes, index)
+    try Cancellation.check()
     if kind == .semi || kind == .anti {
       left = filtered(codes.left, index, isMatching: kind == .semi)
       return
@@ -45,8 +47,8 @@ struct JoinMatches: Sendable {
   /// Picks where each row of the left side has its own row of the result: none of its columns needs a copy, unless
   /// rows of the right side follow.
   private mutating func pickWhole(_ codes: JoinCodes, _ index: RowsByCode) {
-    let rows = codes.left.map { code in
-      let places = index.places(of: code)
+    let rows: [Int32] = consecutiveRows(codes.left.count, placeholder: -1) { row in
+      let places = index.places(of: codes.left[row])
       return places.isEmpty ? -1 : index.rows[places.lowerBound]
     }
     left = .all(rows.count)

@@ -66,7 +66,7 @@ extension TypedColumn {
   /// The picked rows of a column that has at least one.
   fileprivate func gather(_ rows: [Int32], _ presence: Bitmap?) -> TypedColumn {
     // The first row's value is the placeholder of a missing one.
-    let picked = rows.map { values[max(0, Int($0))] }
+    let picked = consecutiveRows(rows.count, placeholder: values[0]) { values[max(0, Int(rows[$0]))] }
     guard let validity else { return TypedColumn(picked, validity: presence) }
     var bits = presence ?? Bitmap(repeating: true, count: rows.count)
     for (index, row) in rows.enumerated() where row >= 0 && !validity[Int(row)] { bits[index] = false }

@@ -34,6 +34,6 @@ extension DataFrame {
       }
       chosen += rows.prefix(count)
     }
-    return try picking(chosen.sorted())
+    return try picking(chosen.wordSorted())
   }
 }

@@ -80,8 +80,10 @@ extension Column {
   /// A word for each row, or each given one, that orders as its value does.
   private func sortKeys(of rows: [Int]?, flip: UInt64) -> [UInt64] {
     func words<Element>(_ values: [Element], _ word: (Element) -> UInt64) -> [UInt64] {
-      guard let rows else { return values.map { word($0) ^ flip } }
-      return rows.map { word(values[$0]) ^ flip }
+      guard let rows else {
+        return consecutiveRows(values.count, placeholder: 0) { word(values[$0]) ^ flip }
+      }
+      return consecutiveRows(rows.count, placeholder: 0) { word(values[rows[$0]]) ^ flip }
     }
     switch self {
     case .integer(let column): return words(column.values) { $0.sortableWord }

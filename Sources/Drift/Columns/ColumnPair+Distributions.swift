@@ -4,7 +4,7 @@ extension ColumnPair {
   /// How the values of the reference and of the current side spread over common bins; empty where all values are one.
   ///
   /// - Complexity: O(log n), or where each category or one of few distinct numbers has a bin of its own as ``table``.
-  var distributions: [Distribution] {
+  public var distributions: [Distribution] {
     guard let reference, let current, !reference.hasAtMost(Distribution.mostBins, distinctWith: current)
     else {
       let table = table

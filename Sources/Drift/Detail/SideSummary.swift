@@ -54,7 +54,7 @@ public struct LargestGap: Sendable, Equatable {
   /// The largest gap between the distribution functions, at the least value where it is reached, or the largest change
   /// of a category's share; nil where a side has no values.
   ///
-  /// - Complexity: O((m + n) log (m + n)) for numbers, O(K) for categories.
+  /// - Complexity: O(m + n) for numbers, O(K) for categories.
   init?(_ pair: ColumnPair) {
     guard pair.kind == .numeric else {
       let table = pair.table
@@ -65,17 +65,20 @@ public struct LargestGap: Sendable, Equatable {
       return
     }
     guard let first = pair.reference, let second = pair.current else { return nil }
-    var (largest, place) = (-1, 0.0)
-    for value in first.values + second.values {
-      let i = first.count(below: value, inclusive: true)
-      let j = second.count(below: value, inclusive: true)
-      // Compared as integers, so that equal gaps are equal.
-      let gap = abs(i * second.count - j * first.count)
-      if gap > largest || (gap == largest && value < place) { (largest, place) = (gap, value) }
+    let (m, n) = (first.count, second.count)
+    let gaps = SortedMerge(first.values, second.values).mapParts { part in
+      var largest = (size: -1, at: 0.0, first: 0, second: 0)
+      part.forEachRun { value, i, j in
+        // Compared as integers, so that equal gaps are equal; values ascend, so the least of equals stays.
+        let size = abs(i * n - j * m)
+        if size > largest.size { largest = (size, value, i, j) }
+      }
+      return largest
     }
-    guard largest >= 0 else { return nil }
-    at = .number(place)
-    reference = Double(first.count(below: place, inclusive: true)) / Double(first.count)
-    current = Double(second.count(below: place, inclusive: true)) / Double(second.count)
+    guard m > 0, n > 0, var largest = gaps.first else { return nil }
+    for gap in gaps where gap.size > largest.size { largest = gap }
+    at = .number(largest.at)
+    reference = Double(largest.first) / Double(m)
+    current = Double(largest.second) / Double(n)
   }
 }

@@ -28,6 +28,7 @@ public struct TestDetail: Sendable, Equatable {
     let names = try comparedColumns(reference, current, [column], except: [])
     let prepared = (try PreparedFrame(reference, names), try PreparedFrame(current, names))
     let drift = try DriftTable(names, prepared.0, prepared.1, options)
+    if Cancellation.isRequested { throw .data(.cancelled) }
     row = drift.rows.first ?? DriftRow(column: column, test: test)
     let sides = ColumnSides(name: column, reference: prepared.0[column], current: prepared.1[column])
     guard row.isTested, let first = sides.reference, let second = sides.current,

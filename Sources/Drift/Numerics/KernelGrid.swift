@@ -66,10 +66,13 @@ struct KernelGrid {
 
   /// Σ k(v, w) over all ordered pairs of the values on a grid, each paired with itself too.
   ///
+  /// 0 once a stop was asked for.
+  ///
   /// - Complexity: O(180 · grid points that are not 0).
   static func sumOverPairs(_ grid: [Double]) -> Double {
     var sum = 0.0
     for (index, value) in grid.enumerated() where value != 0 {
+      if Cancellation.isRequested { return 0 }
       var others = value / 2
       for step in 1..<max(1, min(reach + 1, grid.count - index)) {
         others += kernel[step] * grid[index + step]
@@ -81,9 +84,12 @@ struct KernelGrid {
 
   /// At each grid point Σ k(point, v) over the values on a grid.
   ///
+  /// 0 at the points that are left once a stop was asked for.
+  ///
   /// - Complexity: O(360 · grid points).
   static func smoothed(_ grid: [Double]) -> [Double] {
     grid.indices.map { index in
+      guard !Cancellation.isRequested else { return 0 }
       let near = max(0, index - reach)...min(grid.count - 1, index + reach)
       return near.reduce(0.0) { $0 + kernel[abs($1 - index)] * grid[$1] }
     }

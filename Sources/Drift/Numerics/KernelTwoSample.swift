@@ -52,9 +52,7 @@ struct KernelTwoSample {
       }
       return order
     }
-    let found = concurrentMap(permutations) {
-      Cancellation.isRequested ? 0 : discrepancy(arrangements[$0])
-    }
+    let found = concurrentMap(permutations, stopped: 0) { discrepancy(arrangements[$0]) }
     try Cancellation.check()
     return found
   }

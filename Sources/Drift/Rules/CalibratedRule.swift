@@ -10,13 +10,13 @@ func calibratedRows(_ columns: [ColumnSides], _ options: DriftOptions) throws ->
     .flatMap { $0 }
   let family = comparisons.count { $0.isTestable }
   var rows = try concurrentTryMap(comparisons.count) { index in
-    try Cancellation.check()
     let row = try comparisons[index].row(familySize: family, options)
     if row.kind != .missing { ProgressCount.advance(.columns) }
     return row
   }
   assignQValues(&rows)
   for (index, comparison) in comparisons.enumerated() {
+    try Cancellation.check()
     rows[index].conclude(comparison, options)
   }
   return rows

@@ -8,7 +8,6 @@ func testRows(_ columns: [ColumnSides], _ tests: [any DriftTest], _ options: Dri
   -> [DriftRow]
 {
   let rows = try concurrentTryMap(columns.count) { index in
-    try Cancellation.check()
     defer { ProgressCount.advance(.columns) }
     return try testRows(columns[index], tests, options)
   }

@@ -56,7 +56,7 @@ public struct SegmentSearch: Sendable, Equatable {
 private func finished<Result: Sendable>(
   _ count: Int, _ work: @Sendable (Int) -> Result
 ) throws(DriftError) -> [Result] {
-  let results = concurrentMap(count) { Cancellation.isRequested ? nil : work($0) }
+  let results = concurrentMap(count, stopped: nil) { work($0) }
   let done = results.compactMap { $0 }
   guard done.count == count else { throw .data(.cancelled) }
   return done

@@ -7,7 +7,7 @@ struct AndersonDarling: DriftTest {
   let kinds: [DriftKind] = [.numeric]
   let threshold = 0.1
   let comparison = Comparison.below
-  let summary = "p of the squared gap between the distribution functions, in which the tails weigh most."
+  let summary = "p of the squared gap between the distribution functions, heaviest in the tails."
   let formula =
     "A² = (1/m + 1/n)(N-1)/N · sum over values of l/N (N M - m B)² / (B(N-B) - N l/4), standardised"
   let references = [
@@ -15,7 +15,7 @@ struct AndersonDarling: DriftTest {
     "Anderson and Darling, A test of goodness of fit, JASA 49, 1954",
   ]
   let caveat: String? =
-    "p is read off a table from 0.001 to 0.25 and never leaves it; with many rows small shifts are flagged."
+    "p never leaves its table, 0.001 to 0.25; many rows flag small shifts."
   let cost = "O(n) after the sort."
   let edgeCases = EdgeCases(
     ties: "Midranks.", constants: "Not tested.",

@@ -6,7 +6,7 @@ struct ChiSquare: DriftTest {
   let threshold = 0.05
   let comparison = Comparison.below
   let summary = "p of the current counts if the reference's shares were exactly true."
-  let formula = "sum of (c - e)² / e, e = r · n_c / n_r; p from χ² with K - 1 degrees of freedom"
+  let formula = "sum of (c - e)² / e, e = r · n_c / n_r; p from χ² of K - 1 degrees"
   let references = [
     "Pearson, On the criterion that a given system of deviations …, Philosophical Magazine 50, 1900"
   ]

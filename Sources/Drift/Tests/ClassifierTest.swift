@@ -9,15 +9,15 @@ struct ClassifierTest: DriftTest {
   let threshold = 0.55
   let comparison = Comparison.atLeast
   let summary =
-    "How well a model tells the sides apart: 0.5 is by chance, 1 is always; `drift` also asks it of all columns at once."
+    "How well a model tells the sides apart: 0.5 by chance, 1 always; `drift` asks it of all columns at once, too."
   let formula =
-    "ROC AUC of gradient boosting between the sides, on the fifth of the rows that each of 5 fits leaves out, averaged"
+    "ROC AUC of boosting between the sides, on what each of 5 fits left out"
   let references = [
     "Lopez-Paz and Oquab, Revisiting classifier two-sample tests, ICLR 2017",
     "Hanley and McNeil, The meaning and use of the area under a ROC curve, Radiology 143, 1982",
   ]
   let caveat: String? =
-    "The score is not held against its p-value: with some 100 rows a side chance alone passes the threshold at times."
+    "Below 200 rows a side chance alone often passes the threshold: see p."
   let cost = "O(n log n) and five fits, for up to 50000 rows a side; of more a random sample is compared."
   let edgeCases = EdgeCases(
     nulls:

@@ -7,14 +7,14 @@ struct CramerVonMisesTest: DriftTest {
   let kinds: [DriftKind] = [.numeric]
   let threshold = 0.1
   let comparison = Comparison.atMost
-  let summary = "p of the squared gap between the distribution functions, in which all values weigh the same."
+  let summary = "p of the squared gap between the distribution functions, evenly weighted."
   let formula = "T = U/(mnN) - (4mn - 1)/(6N), U = m Σ(rank of r_i - i)² + n Σ(rank of c_j - j)²"
   let references = [
     "Anderson, On the distribution of the two-sample Cramér–von Mises criterion, Ann. Math. Statist. 33(3), 1962",
     "Xiao, Gordon and Yakovlev, A C++ program for the Cramér–von Mises two-sample test, J. Stat. Softw. 17(8), 2007",
   ]
   let caveat: String? =
-    "Ties distort p: columns of few distinct values can show any p, and a constant shows one near 0."
+    "Ties distort p: few distinct values give any p, a constant one near 0."
   let cost = "O(n) after the sort; exact p up to 20 values a side."
   let edgeCases = EdgeCases(
     ties: "Midranks, for which the distribution is not right.", constants: "p is near 0, wrongly.",

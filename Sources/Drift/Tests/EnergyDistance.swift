@@ -5,7 +5,7 @@ struct EnergyDistance: DriftTest {
   let kinds: [DriftKind] = [.numeric]
   let threshold = 0.1
   let comparison = Comparison.above
-  let summary = "Energy distance: how far the two distribution functions lie apart, in the root of the unit."
+  let summary = "Energy distance between the distribution functions, in the root of the unit."
   let formula = "√(2 · integral of (F(x) - G(x))² dx)"
   let references = [
     "Székely and Rizzo, Energy statistics: a class of statistics based on distances, J. Stat. Plan. Inference 143, 2013"

@@ -7,7 +7,7 @@ struct EppsSingleton: DriftTest {
   let kinds: [DriftKind] = [.numeric]
   let threshold = 0.05
   let comparison = Comparison.below
-  let summary = "p of the difference of the characteristic functions at two points; also for discrete values."
+  let summary = "p of the gap of characteristic functions at two points, also of discrete values."
   let formula =
     "W = N d' S⁺ d, d the difference of mean cos(t x), sin(t x), t = (0.4, 0.8) / (IQR/2); χ² of rank S degrees"
   let references = [
@@ -15,7 +15,7 @@ struct EppsSingleton: DriftTest {
     "Goerg and Kaiser, Nonparametric testing of distributions: the Epps–Singleton two-sample test …, Stata Journal 9(3), 2009",
   ]
   let caveat: String? =
-    "Below 5 distinct values the covariance is singular, and other programs let rounding decide its rank."
+    "Below 5 distinct values the covariance is singular: other tools differ."
   let cost = "O(n) after the sort, with a sine and a cosine a distinct value."
   let edgeCases = EdgeCases(
     ties: "Allowed, but where the middle half of all values is one value, it is not tested.",

@@ -8,7 +8,7 @@ struct FisherExact: DriftTest {
   let summary = "Exact two-sided p of the change of a share, for columns with two values."
   let formula = "sum of the probabilities of all 2×2 tables with the same margins that are at most as likely"
   let references = ["Fisher, The logic of inductive inference, JRSS 98(1), 1935"]
-  let caveat: String? = "Only for two values and sides of the same size; with many rows z says the same."
+  let caveat: String? = "Only for two values, sides of one size; with many rows z says the same."
   let cost = "O(rows of the rarer value) after the count."
   let edgeCases = EdgeCases(
     ties: "Categories are counted, so they do not matter.", constants: "p is 1.",

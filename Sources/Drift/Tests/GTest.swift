@@ -7,8 +7,8 @@ struct GTest: DriftTest {
   let kinds: [DriftKind] = [.categorical]
   let threshold = 0.1
   let comparison = Comparison.below
-  let summary = "p of the likelihood ratio of the current counts if the reference's counts were exactly true."
-  let formula = "G = 2 · sum of c ln(c / r) over counts; p from χ² with K - 1 degrees of freedom"
+  let summary = "p of the likelihood ratio if the reference's counts were exactly true."
+  let formula = "G = 2 · sum of c ln(c / r) over counts; p from χ² of K - 1 degrees"
   let references = [
     "Wilks, The likelihood test of independence in contingency tables, Annals of Mathematical Statistics 6(4), 1935",
     "Sokal and Rohlf, Biometry, 3rd ed., Freeman 1995, chapter 17",

@@ -5,8 +5,8 @@ struct Hellinger: DriftTest {
   let kinds: [DriftKind] = [.numeric, .categorical]
   let threshold = 0.1
   let comparison = Comparison.atLeast
-  let summary = "Hellinger distance: how little the shares of bins or categories overlap, from 0 to 1."
-  let formula = "√(1 - sum of √(r c)) over shares; bins by Sturges' rule of the number of distinct values"
+  let summary = "Hellinger distance, 0 to 1: how little the shares of bins or categories overlap."
+  let formula = "√(1 - sum of √(r c)) over shares; Sturges' bins for the distinct values"
   let references = [
     "Hellinger, Neue Begründung der Theorie quadratischer Formen …, J. reine angew. Math. 136, 1909",
     "Sturges, The choice of a class interval, JASA 21, 1926",

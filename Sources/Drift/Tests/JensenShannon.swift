@@ -8,7 +8,7 @@ struct JensenShannon: DriftTest {
   let threshold = 0.1
   let comparison = Comparison.atLeast
   let summary = "Jensen–Shannon distance: how far the shares of bins or categories lie apart."
-  let formula = "√(½ KL(r‖m) + ½ KL(c‖m)), m = (r + c) / 2, natural logarithm; at most √(ln 2)"
+  let formula = "√(½ KL(r‖m) + ½ KL(c‖m)), m = (r + c) / 2, in nats; at most √(ln 2)"
   let references = [
     "Lin, Divergence measures based on the Shannon entropy, IEEE Trans. Inf. Theory 37(1), 1991",
     "Endres and Schindelin, A new metric for probability distributions, IEEE Trans. Inf. Theory 49(7), 2003",

@@ -6,7 +6,7 @@ struct KolmogorovSmirnov: DriftTest {
   let threshold = 0.05
   let comparison = Comparison.atMost
   let summary = "Two-sided p of the largest gap between the two distribution functions."
-  let formula = "D = max |F(x) - G(x)|; p exact up to 10000 rows, else P(D_n > D), n = mn/(m+n)"
+  let formula = "D = max |F - G|; p exact to 10000 rows, else P(D_n > D), n = mn/(m+n)"
   let references = [
     "Hodges, The significance probability of the Smirnov two-sample test, Arkiv för Matematik 3, 1957",
     "Simard and L'Ecuyer, Computing the two-sided Kolmogorov–Smirnov distribution, J. Stat. Softw. 39(11), 2011",

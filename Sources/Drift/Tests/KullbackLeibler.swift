@@ -8,8 +8,8 @@ struct KullbackLeibler: DriftTest {
   let threshold = 0.1
   let comparison = Comparison.atLeast
   let summary =
-    "Kullback–Leibler divergence: how surprising the reference's shares are under the current ones."
-  let formula = "sum of r ln(r / c) over shares of bins, empty ones filled, then normalised"
+    "Kullback–Leibler divergence of the reference's shares from the current ones."
+  let formula = "sum of r ln(r / c) over shares of bins, filled where empty, normalised"
   let references = [
     "Kullback and Leibler, On information and sufficiency, Annals of Mathematical Statistics 22(1), 1951"
   ]

@@ -5,7 +5,7 @@ struct MannWhitney: DriftTest {
   let kinds: [DriftKind] = [.numeric]
   let threshold = 0.05
   let comparison = Comparison.below
-  let summary = "One-sided p of the ranks: small where the current side's values tend to be the larger ones."
+  let summary = "One-sided p of the ranks: small where current values tend to be the larger ones."
   let formula =
     "U = pairs with r > c, ties one half; z = (U - mn/2 + ½) / σ with σ corrected for ties; p = P(Z < z)"
   let references = [
@@ -13,7 +13,7 @@ struct MannWhitney: DriftTest {
     "Lehmann, Nonparametrics: Statistical Methods Based on Ranks, Holden-Day 1975",
   ]
   let caveat: String? =
-    "A downward shift gives a p near 1 and is never flagged; nor is a change of spread or shape."
+    "A shift down, or a change of spread or shape, is never flagged."
   let cost = "O(n) after the sort."
   let edgeCases = EdgeCases(
     ties: "Midranks, and a smaller σ.", constants: "p is 1.",

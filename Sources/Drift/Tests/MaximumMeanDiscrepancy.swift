@@ -8,14 +8,14 @@ struct MaximumMeanDiscrepancy: DriftTest {
   let threshold = 0.1
   let comparison = Comparison.below
   let summary =
-    "p of the maximum mean discrepancy: how much likelier values are to lie near their own side's."
+    "p of the maximum mean discrepancy: how near values lie to their own side's."
   let formula =
     "mean k(r,r') + mean k(c,c') - 2 mean k(r,c), k = exp(-d²/(2σ²)), σ² = median d²(r,r')/2; p of 100 permutations"
   let references = [
     "Gretton, Borgwardt, Rasch, Schölkopf and Smola, A kernel two-sample test, JMLR 13, 2012"
   ]
   let caveat: String? =
-    "p comes in steps of 0.01 with an error of about √(p(1-p)/100): near the limit the verdict is left to chance."
+    "p has steps of 0.01, an error near √(p(1-p)/100): at the limit a guess."
   let cost =
     "O(100 · (n + grid)), the grid 20 points a σ, for up to 10000 values a side; of more a random sample is compared."
   let edgeCases = EdgeCases(

@@ -7,7 +7,7 @@ struct StudentTTest: DriftTest {
   let comparison = Comparison.below
   let summary = "Two-sided p of the difference of the means."
   let formula =
-    "t = (mean r - mean c) / √(s² (1/m + 1/n)), s² the pooled variance; m + n - 2 degrees of freedom"
+    "t = (mean r - mean c) / √(s² (1/m + 1/n)), s² pooled, m + n - 2 degrees"
   let references = [
     "Student, The probable error of a mean, Biometrika 6(1), 1908",
     "Welch, The generalization of Student's problem when several different population variances are involved, Biometrika 34, 1947",

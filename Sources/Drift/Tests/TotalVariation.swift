@@ -7,14 +7,14 @@ struct TotalVariation: DriftTest {
   let kinds: [DriftKind] = [.categorical]
   let threshold = 0.1
   let comparison = Comparison.below
-  let summary = "p of the total variation distance: the share of values that would have to change category."
+  let summary = "p of the total variation distance: the share of values to change category."
   let formula =
     "½ · sum of |r - c| over shares; p = share of 1000 random tables with the same margins at least as far"
   let references = [
     "Gibbs and Su, On choosing and bounding probability metrics, Int. Statistical Review 70(3), 2002",
     "Patefield, An efficient method of generating random R × C tables …, Applied Statistics 30(1), 1981",
   ]
-  let caveat: String? = "p comes in steps of 0.001 with an error of about √(p(1-p)/1000), and can be 0."
+  let caveat: String? = "p has steps of 0.001, an error near √(p(1-p)/1000), and can be 0."
   let cost = "O(1000 · K · √(n / K)) for K categories, after the count."
   let edgeCases = EdgeCases(
     ties: "Tables as far as the observed one count as at least as far.", constants: "p is 1.",

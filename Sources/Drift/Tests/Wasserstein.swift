@@ -6,7 +6,7 @@ struct Wasserstein: DriftTest {
   let threshold = 0.1
   let comparison = Comparison.atLeast
   let summary = "How far values moved on average, in standard deviations of the reference."
-  let formula = "W = integral of |F(x) - G(x)| dx / max(std of the reference (ddof 0), 0.001)"
+  let formula = "W = integral of |F - G| dx / max(std of the reference (ddof 0), 0.001)"
   let references = [
     "Vallender, Calculation of the Wasserstein distance between probability distributions on the line, 1974",
     "Ramdas, Garcia and Cuturi, On Wasserstein two-sample testing, Entropy 19(2), 2017",

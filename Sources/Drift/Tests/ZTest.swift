@@ -6,7 +6,7 @@ struct ZTest: DriftTest {
   let threshold = 0.05
   let comparison = Comparison.below
   let summary = "Two-sided p of the change of one share, for columns with two values."
-  let formula = "z = (p1 - p2) / √(p(1-p)(1/m + 1/n)), p the pooled share; p-value P(|Z| > |z|)"
+  let formula = "z = (p1 - p2) / √(p(1-p)(1/m + 1/n)), p pooled; p-value P(|Z| > |z|)"
   let references = ["Agresti, Categorical Data Analysis, 3rd ed., Wiley 2013, section 3.2"]
   let caveat: String? =
     "With more than two categories only the first in sort order is compared with all the others."

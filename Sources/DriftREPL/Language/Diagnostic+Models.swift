@@ -41,7 +41,7 @@ extension Diagnostic {
       "\(Identifier.quoted(name)) has \(NumberFormat.count(found)) distinct values, at most \(most) can be classes"
     case .unsupportedTask(let learner, let task):
       "`\(learner)` cannot predict \(task == .number ? "a number" : "classes")"
-    case .badWeights: "weights must be finite, at least 0, and not all 0"
+    case .badWeights(let reason): "the weights \(reason)"
     case .malformed(let reason): "this file holds no model that can be read: \(reason)"
     case .unknownVersion(let version): "this model was written by a later drift (format \(version))"
     }

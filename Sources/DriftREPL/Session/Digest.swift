@@ -102,7 +102,8 @@ struct Hash64: Sendable {
     case .bool(let column): add(column) { $0 ? 1 : 0 }
     case .date(let column): add(column) { UInt64(bitPattern: Int64($0.microseconds)) }
     case .string(let column):
-      let words = column.dictionary.map { text in
+      let words = column.dictionary.map { text -> UInt64 in
+        guard !Cancellation.isRequested else { return 0 }
         var hash = Hash64()
         hash.add(text)
         return hash.state

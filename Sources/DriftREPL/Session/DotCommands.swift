@@ -14,7 +14,8 @@ struct DotCommand: Sendable {
 enum DotCommands {
   static let all: [DotCommand] = [
     DotCommand(name: "help", usage: "[word]", summary: "What there is, or what a word does.") { word, repl in
-      let help = Help(width: repl.console.terminal.width ?? 80)
+      let terminal = repl.console.terminal
+      let help = Help(width: terminal.width ?? 80, unicode: terminal.unicode)
       repl.show(word.isEmpty ? help.overview : help.about(word))
     },
     DotCommand(name: "frames", usage: "", summary: "The names that are bound, and to what.") { _, repl in

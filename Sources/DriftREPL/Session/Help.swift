@@ -1,17 +1,21 @@
 import DataFrame
 import Drift
+import Models
 import Plot
 
 /// What `.help` tells, made from the registries and wrapped to a width.
 struct Help {
   /// The columns of the terminal that a line may take.
   var width = 80
+  /// Whether the terminal shows more than ASCII.
+  var unicode = true
 
   /// Everything there is, in a few words.
   var overview: String {
     let lists = [
       ("sources", Sources.keywords), ("verbs", Verbs.all.map(\.signature.name)), ("tests", DriftTests.names),
-      ("functions", Functions.all.map(\.name)), ("aggregates", Aggregates.all.map(\.name)),
+      ("learners", Learners.names), ("functions", Functions.all.map(\.name)),
+      ("aggregates", Aggregates.all.map(\.name)),
       ("prompt", DotCommands.all.map { "." + $0.name }),
     ]
     let words = lists.flatMap { name, words in item(name, words.joined(separator: " "), indent: 12) }
@@ -27,11 +31,14 @@ struct Help {
   }
 
   /// What a word does; the nearest known one where it is none.
-  func about(_ word: String) -> String {
+  func about(_ word: String) -> String { plain(text(about: word)) }
+
+  private func text(about word: String) -> String {
     let bare = word.hasPrefix(".") ? String(word.dropFirst()) : word
     if let verb = Verbs.named(bare) { return text(of: verb.signature) }
     if let source = Sources.all.first(where: { $0.name == bare }) { return text(of: source) }
     if let test = DriftTests.named(bare) { return text(of: test) }
+    if let learner = Learners.all.first(where: { $0.name == bare }) { return text(of: learner) }
     if let function = Functions.named(bare) { return "\(bare)\(function.signature)\n\(function.summary)" }
     if let aggregate = Aggregates.named(bare) { return "\(bare)\(aggregate.signature)\n\(aggregate.summary)" }
     if let command = DotCommands.all.first(where: { $0.name == bare }) {
@@ -43,8 +50,8 @@ struct Help {
 
   /// All words that help knows.
   static var words: [String] {
-    Verbs.words + Sources.keywords + DriftTests.names + Functions.all.map(\.name) + Aggregates.all.map(\.name)
-      + DotCommands.all.map(\.name)
+    Verbs.words + Sources.keywords + DriftTests.names + Learners.names + Functions.all.map(\.name)
+      + Aggregates.all.map(\.name) + DotCommands.all.map(\.name)
   }
 
   private func heading(_ word: String, _ usage: String) -> String {
@@ -82,6 +89,16 @@ struct Help {
     return (lines + facts.flatMap { item($0.0, $0.1, indent: 9) }).joined(separator: "\n")
   }
 
+  /// A learner: what it fits and predicts, how, and where it comes from.
+  private func text(of learner: any Learner) -> String {
+    let tasks = learner.tasks.map { $0 == .number ? "numbers" : "classes" }.joined(separator: ", ")
+    let settings = learner.settings.map { "`\($0.name):`" }.joined(separator: ", ")
+    return [
+      "\(learner.name) (\(tasks)): fit target, using: \(learner.name)", paragraph(learner.summary),
+      paragraph(learner.details), paragraph("Tuned by the options \(settings) of `fit`."),
+    ].joined(separator: "\n\n")
+  }
+
   private func text(of source: SourceSignature) -> String {
     "\(source.usage), option: value, …\n\n\(source.summary)\n\n\(options(source.options))"
   }
@@ -93,12 +110,17 @@ struct Help {
     }.joined(separator: "\n")
   }
 
-  private func paragraph(_ text: String) -> String { wrapped(text, toWidth: width).joined(separator: "\n") }
+  private func paragraph(_ text: String) -> String {
+    wrapped(plain(text), toWidth: width).joined(separator: "\n")
+  }
+
+  /// A text in the signs that the terminal has; before it is wrapped, too, since it may become longer.
+  private func plain(_ text: String) -> String { unicode ? text : spelledInASCII(text) }
 
   /// A term and what it means, on as many indented lines as that takes.
   func item(_ term: String, _ text: String, indent: Int) -> [String] {
     let room = String(repeating: " ", count: indent)
-    let lines = wrapped(text, toWidth: max(20, width - indent))
+    let lines = wrapped(plain(text), toWidth: max(20, width - indent))
     let head = term + String(repeating: " ", count: max(1, indent - displayWidth(term)))
     return lines.enumerated().map { ($0 == 0 ? head : room) + $1 }
   }

@@ -52,7 +52,7 @@ struct Printer: Sendable, Equatable {
   func text(of value: Value) throws -> String {
     switch value {
     case .frame(let frame, let presentation): try text(of: frame, presentation)
-    case .pair(let pair): try text(of: pair.stacked, Presentation())
+    case .pair(let pair): try text(of: pair.stacked, pair.presentation)
     case .chart(let chart): text(of: chart)
     case .model(let model): try text(of: model)
     }

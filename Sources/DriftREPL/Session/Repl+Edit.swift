@@ -14,7 +14,8 @@ extension Repl {
       console.notify("drift> \(after)")
       enter(after)
     } catch {
-      complain(error.message)
+      // An editor that had to end because the program has to is nobody's fault.
+      if !Interrupt.isTerminating { complain(error.message) }
     }
   }
 }

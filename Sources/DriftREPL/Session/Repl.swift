@@ -36,7 +36,7 @@ final class Repl {
     }
     var pending = ""
     reading: while !isLeaving {
-      switch reader.read(prompt: prompt(for: pending), continuing: pending) {
+      switch reader.read(prompt: Repl.prompt(for: pending), continuing: pending) {
       case .line(let line):
         pending += pending.isEmpty ? line : "\n" + line
         guard case .complete = Completeness(of: pending) else { continue }
@@ -60,14 +60,15 @@ final class Repl {
     return .success
   }
 
-  private func prompt(for pending: String) -> String {
+  /// What stands before the next line: the sign of what the lines before it have left open.
+  nonisolated static func prompt(for pending: String) -> String {
     guard !pending.isEmpty, case .open(let opening) = Completeness(of: pending) else { return "drift> " }
     return switch opening {
-    case .bracket: "    (> "
-    case .string: "    \"> "
-    case .backtick: "    `> "
-    case .pipe: "    |> "
-    case .operation: "     > "
+    case .bracket: "   (> "
+    case .string: "   \"> "
+    case .backtick: "   `> "
+    case .pipe: "   |> "
+    case .operation: "    > "
     }
   }
 

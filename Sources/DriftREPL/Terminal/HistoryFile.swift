@@ -7,7 +7,9 @@
 /// The statements of earlier sessions, in a file that several programs may append to at once.
 ///
 /// A line holds one entry, with `\n` and `\\` for line breaks and backslashes, so a statement of many lines comes back
-/// whole. Only its owner can read the file. Whatever goes wrong with it is passed over: history is a convenience.
+/// whole. An entry is added at the end even where the file has it, and only the latest of equals is read: so nobody has to
+/// write what others added. Only its owner can read the file. Whatever goes wrong with it is passed over: history is a
+/// convenience.
 struct HistoryFile: Sendable {
   /// Where the file is.
   var path: String
@@ -25,14 +27,14 @@ struct HistoryFile: Sendable {
     return entry.contains { !$0.isWhitespace }
   }
 
-  /// The latest entries, oldest first; a file that has grown too long is cut to them.
+  /// The latest entries, oldest first, of equal ones the last; a file that has grown too long is cut to them.
   func load() -> [String] {
     let descriptor = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     guard isRegular(descriptor), flock(descriptor, LOCK_EX) == 0 else { return [] }
     let lines = String(decoding: contents(descriptor), as: UTF8.self).split(separator: "\n")
-    let kept = lines.suffix(limit)
+    let kept = HistoryFile.withoutRepeats(lines).suffix(limit)
     if lines.count > 2 * limit, ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 {
       write(Array(kept.map { $0 + "\n" }.joined().utf8), to: descriptor)
     }
@@ -47,6 +49,12 @@ struct HistoryFile: Sendable {
     defer { close(descriptor) }
     guard isRegular(descriptor), flock(descriptor, LOCK_EX) == 0 else { return }
     write(Array((HistoryFile.escaped(entry) + "\n").utf8), to: descriptor)
+  }
+
+  /// The entries without those that come again later.
+  static func withoutRepeats(_ entries: [Substring]) -> [Substring] {
+    var seen: Set<Substring> = []
+    return entries.reversed().filter { seen.insert($0).inserted }.reversed()
   }
 
   static func escaped(_ entry: String) -> String {

@@ -48,6 +48,7 @@ final class LineReader {
   ///   - earlier: The lines of the statement that this line goes on with, for completion.
   func read(prompt: String, continuing earlier: String = "") -> LineInput {
     guard isInteractive else { return plainLines.next() }
+    if Interrupt.isTerminating { return .terminated }
     setUp()
     Interrupt.reset()
     outcome = nil
@@ -68,10 +69,12 @@ final class LineReader {
     }
   }
 
-  /// Puts a statement at the end of the history, whole, unless the rules of the history leave it out.
+  /// Puts a statement at the end of the history, whole, unless the rules of the history leave it out; where it stood
+  /// before, it is gone.
   func remember(_ statement: String) {
     guard isInteractive, HistoryFile.keeps(statement, after: lastEntry) else { return }
     lastEntry = statement
+    readline_forget(statement)
     add_history(statement)
     history?.append(statement)
   }
@@ -107,11 +110,12 @@ final class LineReader {
   }
 
   private func leave(_ outcome: LineInput) -> LineInput {
+    // A search in the history shows the line that it found, which must not be below the end of this one.
+    rl_callback_sigcleanup()
     readline_move_to_end()
     if outcome == .interrupted { rl_echo_signal_char(SIGINT) }
     readline_print("\n")
     rl_free_line_state()
-    rl_callback_sigcleanup()
     rl_callback_handler_remove()
     return outcome
   }

@@ -11,7 +11,8 @@ struct RowDistributions: Sendable, Equatable {
   let headings: [String]
   /// What else a narrow table leaves out to make room for them.
   let spareColumns: [String]
-  /// The distributions of a row, as many as headings or none, by its values in the key columns.
+  /// The distributions of a row, by its values in the key columns: none, or one for each heading and then those that only
+  /// share their scale.
   private var byKey: [[Scalar]: [Distribution]] = [:]
 
   /// The distributions of a frame's rows, in their order; of rows that are told apart by nothing the first that has some.

@@ -11,15 +11,13 @@ struct FitVerb: Verb {
       Without `on`, it predicts from all features but dates and texts of which more than half are distinct. Rows without \
       a target are left out and counted. A target that is a number, or an integer of more than 10 values, is predicted \
       as a number, any other as one of its classes; the test part has its share of each class. The same data and \
-      seed give the same model on every machine. Without `using`, it is an mlp for up to \
-      \(NumberFormat.count(Learners.networkRows)) rows, which finds smooth boundaries from few rows where trees cut \
-      corners, and boosting for more. \(Learners.all.map { "\($0.name): \($0.summary) \($0.details)" }.joined(separator: " "))
-
-      A pair is fitted on its reference alone. `weights: density` is for when the current side has no targets yet: a \
-      row counts as much more as the current side is denser there than the reference, told by a classifier between the \
-      sides that is asked about rows it did not learn from; no row counts more than \
-      \(NumberFormat.short(DensityWeights.most)) times. It helps where the features have moved and what follows from \
-      them has not; how many rows of equal weight the reference is still worth is told.
+      seed give the same model on every machine. Without `using`, it is an mlp for \
+      up to \(NumberFormat.count(Learners.networkRows)) rows, which finds smooth boundaries from few rows where trees cut \
+      corners, and boosting for more; `.help mlp` tells of a learner. A pair is fitted on its reference alone. \
+      `weights: density` is for a current side that has no targets yet: a row counts as much more as the current side is \
+      denser there than the reference, at most \(NumberFormat.short(DensityWeights.most)) times, told by a model between \
+      the sides that is asked about rows it did not learn from. It helps where the features have moved and what follows \
+      from them has not; how many rows of equal weight the reference is then worth is told.
       """,
     flow: [(.frame, .model), (.pair, .model)], arguments: .one(.column),
     options: [

@@ -36,6 +36,8 @@ enum Value: Sendable {
 struct Pair: Sendable {
   var reference: DataFrame
   var current: DataFrame
+  /// How both sides look under each other.
+  var presentation = Presentation()
 
   /// Both sides, transformed alike.
   func map(_ transform: (DataFrame, Side) throws -> DataFrame) rethrows -> Pair {

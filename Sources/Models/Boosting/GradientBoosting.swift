@@ -9,10 +9,10 @@ public struct GradientBoosting: Learner {
     "Gradient boosting of decision trees: steps and interactions of any kind, fast on millions of rows."
   /// How it is fitted, in whole sentences.
   public let details = """
-    Numbers are put into at most 255 bins of equally many values; what is missing has a bin of its own, and each split \\
-    learns where it goes. Texts are parted in two sets by the values that their levels would have as leaves; a text that \\
-    training had not goes with what is missing. A tree splits the leaf that gains most until it has 31, of 20 rows or \\
-    more; each adds a tenth of its values. A tenth of the training rows is held out, and trees are added until its loss \\
+    Numbers are put into at most 255 bins of equally many values; what is missing has a bin of its own, and each split \
+    learns where it goes. Texts are parted in two sets by the values that their levels would have as leaves; a text that \
+    training had not goes with what is missing. A tree splits the leaf that gains most until it has 31, of 20 rows or \
+    more; each adds a tenth of its values. A tenth of the training rows is held out, and trees are added until its loss \
     has not fallen for 20 of them, or there are 300; those past the best are dropped.
     """
   /// Where it comes from.

@@ -36,6 +36,43 @@ final class AtomicFileTests: XCTestCase {
     XCTAssertEqual(folder.names, ["a.txt"])
   }
 
+  /// Neither the wait for a reader of a named pipe nor the one for room in it goes on when a stop is asked for.
+  func testTheWaitForAPipeCanBeStopped() throws {
+    let folder = try TemporaryFolder()
+    XCTAssertEqual(mkfifo(folder.path("pipe"), 0o600), 0)
+    defer { Cancellation.reset() }
+    let bytes = [UInt8](repeating: 65, count: 1 << 20)
+    for hasReader in [false, true] {
+      Cancellation.reset()
+      let reader = hasReader ? open(folder.path("pipe"), O_RDONLY | O_NONBLOCK) : -1
+      defer { close(reader) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 0.1) { Cancellation.request() }
+      XCTAssertThrowsError(
+        try AtomicFile.write(to: folder.path("pipe")) { output throws(DataError) in
+          do throws(FileError) { try output.extend { $0 += bytes } } catch { throw .file(error) }
+        }
+      ) { error in
+        XCTAssertTrue(Cancellation.isRequested, "\(error)")
+      }
+    }
+  }
+
+  func testAReaderOfAPipeGetsEverything() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("pipe")
+    XCTAssertEqual(mkfifo(path, 0o600), 0)
+    let bytes = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 * 7) }
+    let read = expectation(description: "all was read")
+    DispatchQueue.global().async {
+      usleep(50_000)
+      let found = FileHandle(forReadingAtPath: path)?.readDataToEndOfFile()
+      XCTAssertTrue(found.map(Array.init) == bytes)
+      read.fulfill()
+    }
+    try AtomicFile.write(bytes, to: path)
+    wait(for: [read], timeout: 20)
+  }
+
   func testErrors() throws {
     let folder = try TemporaryFolder()
     XCTAssertThrowsError(try AtomicFile.write([1], to: folder.url.path)) {

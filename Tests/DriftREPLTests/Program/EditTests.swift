@@ -65,7 +65,8 @@ final class EditTests: XCTestCase {
 
   /// Ctrl-C goes to the editor too; where that ends it, nothing runs and the prompt is there again.
   func testInterruptGoesToTheEditor() throws {
-    let terminal = try terminal("echo .params > \"$1\"; echo waiting; sleep 60", in: Workspace())
+    // The shell itself waits: a program that it had just begun to start would not hear of the key.
+    let terminal = try terminal("echo .params > \"$1\"; echo waiting; read answer", in: Workspace())
     terminal.type(".edit\r")
     try terminal.expect("waiting")
     terminal.type(Terminal.Key.interrupt)
@@ -76,6 +77,42 @@ final class EditTests: XCTestCase {
     try terminal.expect("drift> ")
     terminal.type(".quit\r")
     XCTAssertEqual(try terminal.finish(), 0)
+  }
+
+  /// Who is asked to leave does so, whatever the editor thinks of it, and what had been done is kept.
+  func testTerminationDoesNotWaitForTheEditor() throws {
+    for script in ["", "trap '' TERM HUP; "] {
+      for signal in [SIGTERM, SIGHUP] {
+        let workspace = try Workspace()
+        let terminal = try terminal(script + "stty -echo; echo waiting; read answer", in: workspace)
+        terminal.type("p = load \"people.csv\"\r")
+        try terminal.expect("drift> ")
+        terminal.type(".edit\r")
+        try terminal.expect("waiting")
+        XCTAssertFalse(terminal.echoes)
+        terminal.signal(signal)
+        XCTAssertEqual(try terminal.finish(), 0)
+        XCTAssertTrue(terminal.echoes, "the terminal is as it was found")
+        XCTAssertFalse(terminal.screen.contains("did not end well"))
+        XCTAssertTrue(try workspace.read("session-1.drift").contains("p = load"))
+        XCTAssertEqual(workspace.names, ["editor.sh", "people.csv", "session-1.drift"])
+      }
+    }
+  }
+
+  func testTerminationDoesNotWaitForThePager() throws {
+    let workspace = try Workspace()
+    try workspace.write("x\n" + (1...99).map { "\($0)\n" }.joined(), to: "x.csv")
+    try workspace.write("echo waiting; read answer < /dev/tty", to: "pager.sh")
+    let terminal = try Terminal(in: workspace, environment: ["PAGER": "sh pager.sh"])
+    try terminal.expect("drift> ")
+    terminal.type("load \"x.csv\"\r")
+    try terminal.expect("drift> ")
+    terminal.type(".more\r")
+    try terminal.expect("waiting")
+    terminal.signal(SIGTERM)
+    XCTAssertEqual(try terminal.finish(), 0)
+    XCTAssertTrue(terminal.screen.contains("session kept in session-1.drift"))
   }
 
   func testNeedsATerminal() throws {

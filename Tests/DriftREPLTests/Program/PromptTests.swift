@@ -41,13 +41,13 @@ final class PromptTests: XCTestCase {
     let terminal = try Terminal(in: workspace())
     try terminal.expect("drift> ")
     terminal.type("load \"people.csv\" |\r")
-    try terminal.expect("    |> ")
+    try terminal.expect("   |> ")
     terminal.type("where city in (\r")
-    try terminal.expect("    (> ")
+    try terminal.expect("   (> ")
     terminal.type("\"Paris\"\r")
-    try terminal.expect("    (> ")
+    try terminal.expect("   (> ")
     terminal.type(") and age >\r")
-    try terminal.expect("     > ")
+    try terminal.expect("    > ")
     terminal.type("20 | count\r")
     try terminal.expect("count")
     try terminal.expect("1")
@@ -89,7 +89,7 @@ final class PromptTests: XCTestCase {
     try terminal.expect("^C")
     try terminal.expect("drift> ")
     terminal.type("load \"people.csv\" | count by (\r")
-    try terminal.expect("    (> ")
+    try terminal.expect("   (> ")
     terminal.type(Terminal.Key.interrupt)
     try terminal.expect("drift> ")
     terminal.type("load \"people.csv\" | count\r")
@@ -171,7 +171,7 @@ final class PromptTests: XCTestCase {
     let first = try Terminal(in: workspace)
     try first.expect("drift> ")
     first.type("load \"people.csv\" |\r")
-    try first.expect("    |> ")
+    try first.expect("   |> ")
     first.type("count\r")
     try first.expect("drift> ")
     first.type(Terminal.Key.end)
@@ -191,6 +191,58 @@ final class PromptTests: XCTestCase {
     try second.expect("drift> ")
     second.type(Terminal.Key.end)
     XCTAssertEqual(try second.finish(), 0)
+  }
+
+  /// An entry that is entered again moves to the end, so the one before the first is not the last again.
+  func testAnEntryIsInTheHistoryOnce() throws {
+    let terminal = try Terminal(in: workspace())
+    try terminal.expect("drift> ")
+    for command in [".mode csv", ".params", ".mode csv"] {
+      terminal.type(command + "\r")
+      try terminal.expect("drift> ")
+    }
+    terminal.type(Terminal.Key.up + Terminal.Key.up + Terminal.Key.up + "\r")
+    try terminal.expect("no parameter is declared")
+    try terminal.expect("drift> ")
+    terminal.type(".quit\r")
+    XCTAssertEqual(try terminal.finish(), 0)
+  }
+
+  /// Ctrl-C leaves a search in the history too, with nothing of what it found.
+  func testInterruptEndsASearch() throws {
+    let terminal = try Terminal(in: workspace())
+    try terminal.expect("drift> ")
+    terminal.type("load \"people.csv\"\r")
+    try terminal.expect("drift> ")
+    terminal.type("\u{12}load")
+    try terminal.expect("(reverse-i-search)")
+    try terminal.expect("people.csv")
+    terminal.type(Terminal.Key.interrupt)
+    try terminal.expect("^C")
+    try terminal.expect("drift> ")
+    let before = terminal.screen.utf8.count
+    terminal.type(".quit\r")
+    XCTAssertEqual(try terminal.finish(), 0)
+    XCTAssertFalse(String(terminal.screen.utf8.dropFirst(before)).map { $0.contains("people") } ?? true)
+  }
+
+  /// A named pipe that nobody reads is waited for no longer than the user wants to.
+  func testInterruptEndsTheWaitForAReader() throws {
+    let workspace = try workspace()
+    XCTAssertEqual(mkfifo(workspace.path("pipe.csv"), 0o600), 0)
+    let terminal = try Terminal(in: workspace)
+    try terminal.expect("drift> ")
+    terminal.type("load \"people.csv\" | write \"pipe.csv\"\r")
+    try terminal.expect("pipe.csv\"\r\n")
+    usleep(200_000)
+    terminal.type(Terminal.Key.interrupt)
+    try terminal.expect("stopped")
+    try terminal.expect("drift> ")
+    terminal.type(".frames\r")
+    try terminal.expect("nothing is bound yet")
+    try terminal.expect("drift> ")
+    terminal.type(".quit\r")
+    XCTAssertEqual(try terminal.finish(), 0)
   }
 
   func testPlainTerminals() throws {

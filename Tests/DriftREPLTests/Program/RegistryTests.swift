@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 import Foundation
 import Plot
 import TestSupport
@@ -94,9 +95,29 @@ final class RegistryTests: XCTestCase {
       XCTAssertTrue(lines.contains { $0.contains(test.formula) }, test.name)
       XCTAssertTrue(lines[0].hasSuffix("\(test.threshold)"), test.name)
       XCTAssertTrue(lines.last?.hasPrefix("careful ") ?? false, test.name)
+      let narrow = Help().about(test.name).split(separator: "\n", omittingEmptySubsequences: false)
+      XCTAssertEqual(narrow.count, 5, test.name)
+      XCTAssertLessThanOrEqual(narrow.map { displayWidth(String($0)) }.max() ?? 0, 80, test.name)
+      let plain = Help(unicode: false).about(test.name)
+      XCTAssertTrue(plain.utf8.allSatisfy { $0 < 128 }, plain)
     }
     XCTAssertTrue(Help().about("drift").contains("drift column, … [option: value, …] [by key, …]"))
     XCTAssertTrue(Help().about("drift").hasSuffix("next: test, segments, timeline, hist"))
+  }
+
+  func testEveryLearnerSaysWhatItIs() {
+    checkUnique(Learners.names)
+    checkUnique(Learners.all.flatMap(\.settings).map(\.name))
+    for learner in Learners.all {
+      checkSentence(learner.summary, of: learner.name)
+      checkSentence(learner.details, of: learner.name)
+      XCTAssertFalse(learner.references.isEmpty || learner.tasks.isEmpty, learner.name)
+      for setting in learner.settings {
+        checkSentence(setting.summary, of: setting.name)
+        XCTAssertTrue(setting.range.contains(setting.standard), setting.name)
+      }
+      XCTAssertTrue(Help().about(learner.name).contains("using: \(learner.name)"))
+    }
   }
 
   func testFunctions() {

@@ -16,6 +16,7 @@ final class TranscriptTests: XCTestCase {
   func testStatements() throws { try check("statements") }
   func testExpressions() throws { try check("expressions") }
   func testJoin() throws { try check("join") }
+  func testModels() throws { try check("models") }
   func testPivot() throws { try check("pivot") }
   func testDrift() throws { try check("drift") }
   func testOneTest() throws { try check("test") }

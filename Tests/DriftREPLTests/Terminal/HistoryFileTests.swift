@@ -34,6 +34,17 @@ final class HistoryFileTests: XCTestCase {
     XCTAssertEqual(attributes[.posixPermissions] as? Int, 0o600)
   }
 
+  func testOfEqualEntriesTheLastStays() {
+    let (first, second) = (file(limit: 3), file(limit: 3))
+    for entry in ["a", "b\nc", "a"] { first.append(entry) }
+    for entry in ["d", "b\nc"] { second.append(entry) }
+    XCTAssertEqual(first.load(), ["a", "d", "b\nc"])
+    // The limit counts what is left; the file is cut where it has grown to twice as many lines.
+    for entry in ["d", "d"] { first.append(entry) }
+    XCTAssertEqual(second.load(), ["a", "b\nc", "d"])
+    XCTAssertEqual(try lines(first), 3)
+  }
+
   func testTwoWritersDoNotLoseEachOthersEntries() {
     let first = file()
     let second = file()

@@ -23,6 +23,27 @@ final class SparklineTests: XCTestCase {
       sparklines(of: [distribution(80, 20), distribution(40, 40)], unicode: true), ["█▂", "▄▄"])
   }
 
+  /// The sides of a pair are described over the same bins and on one scale.
+  func testShapesOfAPair() throws {
+    let pair = Pair(
+      reference: try DataFrame([("x", integers(1, 1, 1, 2)), ("only", integers(1, 2, 3, 4))]),
+      current: try DataFrame([("x", integers(2, 3))]))
+    let interpreter = Interpreter()
+    let source = SourceText(name: "test", text: "load \"a.csv\" vs load \"b.csv\" | describe")
+    var resolver = interpreter.resolver(for: source)
+    let resolved = try XCTUnwrap(resolver.resolve(Parser.parsed(source)).first)
+    guard case .pipe(_, let pipe) = resolved.body, let stage = pipe.stages.first else {
+      return XCTFail("no stage")
+    }
+    let value = try stage.verb.run(stage.call, on: .pair(pair))
+    var printer = Printer.recorded
+    (printer.table.width, printer.table.showDistributions) = (200, true)
+    let lines = try printer.text(of: value).split(separator: "\n")
+    for (line, end) in zip(lines, ["side       shape", "reference  █▃", "reference", "current     ▅▅"]) {
+      XCTAssertTrue(line.hasSuffix(end), String(line))
+    }
+  }
+
   // MARK: In tables
 
   private let table = [
