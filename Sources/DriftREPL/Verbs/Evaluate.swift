@@ -52,7 +52,7 @@ struct Evaluate: Verb {
     case .pair(let pair):
       return try value(
         call, sides: [(Side.reference.rawValue, pair.reference), (Side.current.rawValue, pair.current)])
-    case .model(let model): return .frame(try model.figures())
+    case .model(let model): return .frame(try model.figures(of: nil))
     case .chart, .report:
       throw Diagnostic("`evaluate` takes a frame, a pair or a model", at: call.stage.verb.span)
     }
