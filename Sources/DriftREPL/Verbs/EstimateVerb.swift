@@ -15,7 +15,8 @@ struct EstimateVerb: Verb {
       The way to calibrate (a temperature or isotonic regression) is the one with the best Brier score in \
       cross-validation. The limits hold with 95% confidence what the labels of these rows will show, under one assumption: \
       that each class is as likely given the features as it was in the labelled rows. Where that changed, which is concept \
-      drift, the estimate is blind; only labels show it. What needs no labels (count_C, certainty_min, certainty_mean) is \
+      drift, the estimate is blind; only labels show it. Of more than 10,000 rows in a group, labels are drawn for \
+      10,000 that are chosen at random. What needs no labels (count_C, certainty_min, certainty_mean) is \
       measured.
       """,
     flow: [(.frame, .frame), (.pair, .frame)], arguments: .any(.model),
