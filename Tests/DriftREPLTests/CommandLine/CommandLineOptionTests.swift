@@ -6,11 +6,14 @@ import XCTest
 final class CommandLineOptionTests: XCTestCase {
   /// Arguments that use an option by one of its names, beside the command it belongs to.
   private func arguments(_ option: CommandLineOption, as name: String) -> [String] {
-    let free = option.value == "N" ? "1" : "a=1"
+    let free = ["N": "1", "OUT": "x.html"][option.value] ?? "a=1"
     let value = option.words.last ?? (option.value.isEmpty ? nil : free)
-    let ofReplay = ["--update", "--diff", "--until", "--dry", "--json"]
-    let rest = name == "-p" ? ["run", "x"] : ofReplay.contains(name) ? ["replay", "x"] : []
-    return [name] + (value.map { [$0] } ?? []) + rest
+    let replay = ["replay", "x"]
+    let commands = [
+      "-p": ["run", "x"], "-o": ["report", "x"], "--update": replay, "--diff": replay, "--until": replay,
+      "--dry": replay, "--json": replay,
+    ]
+    return [name] + (value.map { [$0] } ?? []) + (commands[name] ?? [])
   }
 
   func testEveryNameIsUnderstood() throws {
@@ -34,7 +37,8 @@ final class CommandLineOptionTests: XCTestCase {
 
   func testEveryCommandIsUnderstood() throws {
     for (word, _) in CommandLineForm.commands {
-      XCTAssertNotEqual(try CommandLineArguments([word, "file"]).action, .repl)
+      let more = word == "report" ? ["-o", "x.html"] : []
+      XCTAssertNotEqual(try CommandLineArguments([word, "file"] + more).action, .repl)
     }
   }
 
