@@ -6,14 +6,12 @@ import XCTest
 final class CommandLineOptionTests: XCTestCase {
   /// Arguments that use an option by one of its names, beside the command it belongs to.
   private func arguments(_ option: CommandLineOption, as name: String) -> [String] {
-    let free = ["N": "1", "OUT": "x.html"][option.value] ?? "a=1"
+    let free = option.isPath ? "a.md" : option.value == "N" ? "1" : "a=1"
     let value = option.words.last ?? (option.value.isEmpty ? nil : free)
-    let replay = ["replay", "x"]
-    let commands = [
-      "-p": ["run", "x"], "-o": ["report", "x"], "--update": replay, "--diff": replay, "--until": replay,
-      "--dry": replay, "--json": replay,
-    ]
-    return [name] + (value.map { [$0] } ?? []) + (commands[name] ?? [])
+    let ofReplay = ["--update", "--diff", "--until", "--dry", "--json"]
+    let command = ["-p": "run", "-o": "report"][name] ?? (ofReplay.contains(name) ? "replay" : nil)
+    let rest = command.map { [$0, "x"] } ?? []
+    return [name] + (value.map { [$0] } ?? []) + rest
   }
 
   func testEveryNameIsUnderstood() throws {
@@ -37,8 +35,8 @@ final class CommandLineOptionTests: XCTestCase {
 
   func testEveryCommandIsUnderstood() throws {
     for (word, _) in CommandLineForm.commands {
-      let more = word == "report" ? ["-o", "x.html"] : []
-      XCTAssertNotEqual(try CommandLineArguments([word, "file"] + more).action, .repl)
+      let place = word == "report" ? ["-o", "x.md"] : []
+      XCTAssertNotEqual(try CommandLineArguments([word, "file"] + place).action, .repl)
     }
   }
 
