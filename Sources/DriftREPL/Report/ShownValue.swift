@@ -1,6 +1,6 @@
 import DataFrame
-import Models
 import Drift
+import Models
 import Plot
 
 /// What a report shows of a value, and keeps of it: never more than a reader looks at, so that a session of large frames
@@ -22,7 +22,7 @@ enum ShownValue: Sendable {
       self = .tables([
         ReportTable(try model.figures(of: Model.shownMetrics), Presentation(footer: model.summary))
       ])
-    case (.frame, let name?), (.pair, let name?), (.chart, let name?):
+    case (.frame, let name?), (.pair, let name?), (.chart, let name?), (.report, let name?):
       self = .summary("\(name): \(value.summary)")
     case (.frame(let frame, let presentation), nil): self = .tables([ReportTable(frame, presentation)])
     case (.pair(let pair), nil):
@@ -31,6 +31,8 @@ enum ShownValue: Sendable {
         ReportTable(pair.current, label: Side.current.rawValue),
       ])
     case (.chart(let chart), nil): self = .chart(chart)
+    case (.report(let report), nil):
+      self = .tables([ReportTable(try report.table, Presentation(footer: report.text.headline))])
     }
   }
 }

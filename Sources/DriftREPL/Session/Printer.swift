@@ -55,6 +55,7 @@ struct Printer: Sendable, Equatable {
     case .pair(let pair): try text(of: pair.stacked, pair.presentation)
     case .chart(let chart): text(of: chart)
     case .model(let model): try text(of: model)
+    case .report(let report): text(of: report)
     }
   }
 
@@ -63,6 +64,14 @@ struct Printer: Sendable, Equatable {
     switch mode {
     case .json, .jsonl: String(decoding: model.jsonBytes(), as: UTF8.self)
     case .table, .csv, .md: try text(of: model.figures, Presentation(footer: visible(model.summary)))
+    }
+  }
+
+  private func text(of report: ExplanationReport) -> String {
+    switch mode {
+    case .table, .csv: report.terminal(width: table.width ?? 80)
+    case .md: report.markdown
+    case .json, .jsonl: safe(report.json, visibleJSON)
     }
   }
 

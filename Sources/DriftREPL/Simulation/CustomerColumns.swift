@@ -2,6 +2,11 @@ import DataFrame
 
 /// Collects customers into the columns of a frame, in the order that the workshop's files have.
 struct CustomerColumns {
+  /// The names of the columns, in their order.
+  static let names = [
+    "training", "age", "emergency_braking", "braking_distance", "power", "miles", "risk", "group_name", "group",
+  ]
+
   private var training: [Int] = []
   private var age: [Double] = []
   private var emergencyBraking: [Int] = []

@@ -39,13 +39,13 @@ struct EstimateVerb: Verb {
       simulate "insurance" vs simulate "insurance", months: 1..3 | estimate m, resamples: 50 by snapshot \
       | where metric == "accuracy"
       """,
-    ], next: ["check", "evaluate", "line"])
+    ], next: ["check", "evaluate", "line", "explain"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {
     case .frame(let frame, _): return try value(call, reference: nil, current: frame)
     case .pair(let pair): return try value(call, reference: pair.reference, current: pair.current)
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("`estimate` takes a frame or a pair", at: call.stage.verb.span)
     }
   }

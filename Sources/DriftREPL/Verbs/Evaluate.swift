@@ -44,7 +44,7 @@ struct Evaluate: Verb {
       simulate "insurance" | derive guess = if(miles > 80, "high", "low") \
       | evaluate target: group_name, prediction: guess
       """,
-    ], next: ["check", "where", "predict", "importance"])
+    ], next: ["check", "where", "predict", "importance", "explain"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {
@@ -53,7 +53,7 @@ struct Evaluate: Verb {
       return try value(
         call, sides: [(Side.reference.rawValue, pair.reference), (Side.current.rawValue, pair.current)])
     case .model(let model): return .frame(try model.figures(of: nil))
-    case .chart:
+    case .chart, .report:
       throw Diagnostic("`evaluate` takes a frame, a pair or a model", at: call.stage.verb.span)
     }
   }

@@ -34,7 +34,7 @@ struct ImportanceVerb: Verb {
       simulate "insurance" vs simulate "insurance", month: 36 \
       | importance (simulate "insurance" | fit risk on age, miles, using: mlp), repeats: 5
       """,
-    ], next: ["bar", "drift"])
+    ], next: ["bar", "drift", "explain"])
 
   /// The metrics of all classes or of numbers that have a better direction.
   private static let scores = Metrics.all.filter { $0.better != nil && !$0.name.hasSuffix("_C") }.map(\.name)
@@ -50,7 +50,7 @@ struct ImportanceVerb: Verb {
         tables.append(table)
       }
       return .frame(try tables[0].appending(tables[1]).frame)
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("`importance` takes a frame or a pair", at: call.stage.verb.span)
     }
   }
