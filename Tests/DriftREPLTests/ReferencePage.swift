@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 import Foundation
 import Models
 import Plot
@@ -31,6 +32,14 @@ enum ReferencePage {
     parts += try Verbs.all.map { try verb($0.signature) }
     parts.append("## Drift tests")
     parts += DriftTests.all.map(test)
+    parts.append("## Learners")
+    parts += Learners.all.map { learner in
+      [
+        "### \(learner.name)", learner.summary, learner.details,
+        "Sources: \(learner.references.joined(separator: "; ")).",
+      ]
+      .joined(separator: "\n\n")
+    }
     parts += [
       "## Metrics",
       """

@@ -42,7 +42,7 @@ extension Explanation {
     var kind = try KindFinding(
       input, focus, comparison, what, residuals.map { TargetEvidence($0, period, inside) }, inside)
     ProgressCount.advance(.parts)
-    if let segment = inside.segments.first(where: { !$0.isResidual }), kind.isInsideSegment(what) {
+    if let segment = inside.segments.first(where: { !$0.isResidual }), kind.isInSegment {
       if let onset = try followed.of(segment) { onsets.append(onset) }
     }
     let matters = try Consequence(input, focus)

@@ -6,11 +6,10 @@ struct FeatureBins: Sendable {
   let names: [String]
   private let columns: [(source: String, cuts: [Double]?)]
 
-  /// Into so many ranges numbers are cut.
-  private static let ranges = 12
-
+  /// Cuts numbers into so many ranges of equal frequency.
+  ///
   /// - Complexity: O(n log n) a column.
-  init(_ features: [String], _ reference: DataFrame) throws {
+  init(_ features: [String], _ reference: DataFrame, ranges steps: Int = 12) throws {
     var columns: [(String, [Double]?)] = []
     for name in features {
       guard let index = reference.index(of: name) else { continue }
@@ -18,7 +17,6 @@ struct FeatureBins: Sendable {
       case .integer, .number:
         let sample = SortedSample((reference.columns[index].asNumbers?.present ?? []).filter(\.isFinite))
         guard sample.distinct > 1 else { continue }
-        let steps = FeatureBins.ranges
         var cuts: [Double] = []
         if sample.distinct <= steps {
           for value in sample.values where value != cuts.last { cuts.append(value) }

@@ -68,24 +68,43 @@ extension KindFinding {
     column = nil
     kind = .none
     if let evidence {
-      targetGivenFeatures = Shift(evidence.inside, alpha: input.drift.alpha)
-      targetGivenFeaturesAndShares = Shift(
-        try InsideFindings.ofResiduals(
-          evidence.residuals, evidence.rows, input.features, input, isAdjusted: true),
-        alpha: input.drift.alpha)
+      // A model that misses a little everywhere misses otherwise where the features moved to.
+      let moved = what.columns.filter { $0.part == .feature && $0.kind != .missing }
+        .sorted { ($0.weight, $1.column) > ($1.weight, $0.column) }.map(\.column)
+      let raw =
+        moved.isEmpty
+        ? evidence.inside
+        : try InsideFindings.ofResiduals(
+          evidence.residuals, evidence.rows, input.features, input, matchedOn: moved)
+      targetGivenFeatures = Shift(raw, alpha: input.drift.alpha)
+      let adjusted = try InsideFindings.ofResiduals(
+        evidence.residuals, evidence.rows, input.features, input, isAdjusted: true)
+      var shift = Shift(adjusted, alpha: input.drift.alpha)
+      // New shares that take away more than half of the clearest change are what happened.
+      shift.moved = shift.moved && adjusted.clearest > 0.5 * evidence.inside.clearest
+      targetGivenFeaturesAndShares = shift
       featuresGivenTarget = try Self.featuresGivenTarget(input, focus)
     }
     for moved in what.columns where moved.part == .feature && moved.kind == .numeric {
       guard let pair = comparison.pair(moved.column), let first = pair.reference, let second = pair.current,
         let found = UnitChange.found(in: first, second)
       else { continue }
+      // A unit goes wrong for rows of all sorts; what changed in one segment alone is something else.
+      let isElsewhere = inside.segments.contains { $0.column == moved.column && ($0.explained ?? 0) >= 0.5 }
+      if isElsewhere { continue }
       unit = found
       column = moved.column
       break
     }
     let missing = what.columns.first { $0.kind == .missing && $0.part == .feature && $0.now > $0.before }
     if unit == nil { column = missing?.column }
+    let first = inside.segments.first { !$0.isResidual }
     kind = decided(hasLabels: evidence != nil, hasMissing: missing != nil, inside)
+    if let first, kind == .covariate || kind == .unknown {
+      let isExplained =
+        features.parts == 1 && first.column == features.largest && (first.explained ?? 0) >= 0.5
+      isInSegment = !features.moved || isExplained
+    }
   }
 
   private func decided(hasLabels: Bool, hasMissing: Bool, _ inside: InsideFindings) -> Kind {
@@ -102,9 +121,6 @@ extension KindFinding {
     if movedX { return .covariate }
     return movedY ? .label : .none
   }
-
-  /// Whether the drift is that of features inside a segment, and of no column as a whole.
-  func isInsideSegment(_ what: WhatMoved) -> Bool { kind == .covariate || kind == .unknown }
 
   /// The features compared inside classes: of the current side so many rows of each class are drawn that the classes have the
   /// reference's shares.

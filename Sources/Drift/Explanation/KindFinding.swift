@@ -18,7 +18,9 @@ public struct KindFinding: Sendable, Equatable {
   public var featuresGivenTarget: Shift?
   /// Whether P(y given x) changed; nil without labels.
   public var targetGivenFeatures: Shift?
-  /// The same once the classes' new shares are taken into account.
+  /// Whether the features changed inside one segment, and not as a whole.
+  public var isInSegment = false
+  /// The same as the one before once the classes' new shares are taken into account.
   public var targetGivenFeaturesAndShares: Shift?
 
   /// What can have happened.
@@ -69,7 +71,8 @@ public struct KindFinding: Sendable, Equatable {
 
   var json: JSONValue {
     .object([
-      ("kind", .string(kind.rawValue)), ("column", .text(column)), ("unit", unit?.json ?? .null),
+      ("kind", .string(kind.rawValue)), ("in_segment", .bool(isInSegment)), ("column", .text(column)),
+      ("unit", unit?.json ?? .null),
       ("features", features.json), ("target", target?.json ?? .null), ("stand_in", .bool(isStandIn)),
       ("features_given_target", featuresGivenTarget?.json ?? .null),
       ("target_given_features", targetGivenFeatures?.json ?? .null),

@@ -46,6 +46,9 @@ public struct InsideSegment: Sendable, Equatable {
   /// How sure it is that inside and outside differ.
   public var qValue: Double
 
+  /// Whether the segment is about as frequent as before: the shares are no more than three standard errors apart.
+  var isSteady: Bool { (TwoProportions.z(reference, current) ?? 0).magnitude < 3 }
+
   var json: JSONValue {
     .object([
       ("segment", .array(predicates.map(\.json))), ("column", .string(column)),

@@ -21,7 +21,8 @@ struct ExplainVerb: Verb {
       OptionRule(name: "model", form: .model, summary: "A model of the target, to say whether it hurts."),
       OptionRule(name: "target", form: .column, summary: "The column with the truth; by its role."),
       OptionRule(
-        name: "prediction", form: .column, summary: "The column with predictions that came with the data; by its role."),
+        name: "prediction", form: .column,
+        summary: "The column with predictions that came with the data; by its role."),
     ] + DriftVerb.comparisonOptions.filter { ["alpha", "seed"].contains($0.name) },
     by: .optional,
     examples: [
@@ -67,11 +68,13 @@ struct ExplainVerb: Verb {
     options.target = try named("target", .target) ?? options.model?.target
     options.prediction = try named("prediction", .prediction)
     guard call.by.count <= 1 else {
-      throw Diagnostic("`explain` follows one column", at: call.by[1].span, help: "explain \(signature.usage)")
+      throw Diagnostic(
+        "`explain` follows one column", at: call.by[1].span, help: "explain \(signature.usage)")
     }
     options.snapshot =
       try call.by.first.map { try call.keyName($0, of: pair.current) }
-      ?? (pair.current.index(of: "snapshot") != nil && pair.reference.index(of: "snapshot") == nil ? "snapshot" : nil)
+      ?? (pair.current.index(of: "snapshot") != nil && pair.reference.index(of: "snapshot") == nil
+        ? "snapshot" : nil)
     options.alpha = call.options.number("alpha") ?? options.alpha
     options.seed = call.options.integer("seed") ?? options.seed
     return options
@@ -82,7 +85,8 @@ struct ExplainVerb: Verb {
     _ explanation: Explanation, _ pair: Pair, _ options: ExplanationOptions
   ) throws -> [Chart] {
     try explanation.what.columns.filter { $0.kind != .missing }.prefix(3).compactMap { moved in
-      guard let i = pair.reference.index(of: moved.column), let j = pair.current.index(of: moved.column) else {
+      guard let i = pair.reference.index(of: moved.column), let j = pair.current.index(of: moved.column)
+      else {
         return nil
       }
       let sides = [(Side.reference, pair.reference.columns[i]), (.current, pair.current.columns[j])]
@@ -90,7 +94,9 @@ struct ExplainVerb: Verb {
       let mark: Histogram
       if moved.kind == .numeric {
         let samples = sides.map { side, column in
-          Sample((column.asNumbers?.present ?? []).filter(\.isFinite), label: side.rawValue, missing: column.nullCount)
+          Sample(
+            (column.asNumbers?.present ?? []).filter(\.isFinite), label: side.rawValue,
+            missing: column.nullCount)
         }
         mark = Histogram(samples[0], current: samples[1])
       } else {

@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 import Foundation
 import Plot
 import TestSupport
@@ -102,6 +103,21 @@ final class RegistryTests: XCTestCase {
     }
     XCTAssertTrue(Help().about("drift").contains("drift column, … [option: value, …] [by key, …]"))
     XCTAssertTrue(Help().about("drift").hasSuffix("next: test, segments, timeline, hist"))
+  }
+
+  func testEveryLearnerSaysWhatItIs() {
+    checkUnique(Learners.names)
+    checkUnique(Learners.all.flatMap(\.settings).map(\.name))
+    for learner in Learners.all {
+      checkSentence(learner.summary, of: learner.name)
+      checkSentence(learner.details, of: learner.name)
+      XCTAssertFalse(learner.references.isEmpty || learner.tasks.isEmpty, learner.name)
+      for setting in learner.settings {
+        checkSentence(setting.summary, of: setting.name)
+        XCTAssertTrue(setting.range.contains(setting.standard), setting.name)
+      }
+      XCTAssertTrue(Help().about(learner.name).contains("using: \(learner.name)"))
+    }
   }
 
   func testFunctions() {

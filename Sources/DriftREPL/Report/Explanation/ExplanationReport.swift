@@ -64,7 +64,8 @@ struct ExplanationReport: Sendable {
       "\(JSONFormat.quoted(part.key)):[\(part.sentences.map(JSONFormat.quoted).joined(separator: ","))]"
     }
     let evidence = explanation.json.text.dropLast()
-    return "\(evidence),\"headline\":\(JSONFormat.quoted(text.headline)),\"sentences\":{\(sentences.joined(separator: ","))}}"
+    return
+      "\(evidence),\"headline\":\(JSONFormat.quoted(text.headline)),\"sentences\":{\(sentences.joined(separator: ","))}}"
   }
 
   /// As a page of its own.
@@ -75,7 +76,8 @@ struct ExplanationReport: Sendable {
       let items = part.sentences.map { HTML.element("li", [:], HTML($0)) }
       let figures = part.key == "what" ? HTML(charts.map(\.html), separator: "\n") : .empty
       return HTML.element(
-        "section", ["id": part.key], .element("h2", [:], HTML(part.question)), .element("ul", [:], HTML(items)),
+        "section", ["id": part.key], .element("h2", [:], HTML(part.question)),
+        .element("ul", [:], HTML(items)),
         figures)
     }
     var page = HTMLPage(title: text.headline, main: HTML(body, separator: "\n"))

@@ -12,7 +12,9 @@ extension ExplanationText {
         "Cannot be told without a model or predictions: give `model: m`, or `prediction:` with a column of the data."
       ]
     case .predictions:
-      sentences.append("What it does to the performance is unknown: there are predictions, and no labels to hold them against.")
+      sentences.append(
+        "What it does to the performance is unknown: there are predictions, and no labels to hold them against."
+      )
     case .measured, .estimated:
       if let before = matters.reference, let now = matters.current, let metric = matters.metric {
         let verb = now.value < before.value ? "fell" : now.value > before.value ? "rose" : "stayed"
@@ -62,7 +64,9 @@ extension ExplanationText {
         \(short(target.threshold))).
         """)
     }
-    if let shift = kind.featuresGivenTarget { sentences.append(self.shift("P(x given y)", shift, of: "features")) }
+    if let shift = kind.featuresGivenTarget {
+      sentences.append(self.shift("P(x given y)", shift, of: "features"))
+    }
     if let shift = kind.targetGivenFeatures {
       let adjusted = kind.targetGivenFeaturesAndShares.map {
         "; with the classes' new shares it \($0.moved ? "still did" : "did not")"
@@ -97,11 +101,13 @@ extension ExplanationText {
     switch kind.kind {
     case .none:
       explanation.scope.hasLabels
-        ? "None: no distribution changed." : "None that can be seen; a change of y given x needs labels to be seen."
+        ? "None: no distribution changed."
+        : "None that can be seen; a change of y given x needs labels to be seen."
     case .covariate: "Covariate drift: the features changed, and y follows from them as before."
     case .label: "Label drift: the classes' shares changed, and inside a class the features are as before."
     case .concept: "Concept drift: the same features have another truth now."
-    case .covariateAndConcept: "Covariate and concept drift: the features changed, and what follows from them too."
+    case .covariateAndConcept:
+      "Covariate and concept drift: the features changed, and what follows from them too."
     case .missing: "An error in the data: values of \(name(kind.column)) are missing."
     case .unit:
       """

@@ -10,19 +10,22 @@ extension ExplanationText {
     let what = explanation.what
     var sentences = what.columns.prefix(Self.mostColumns).map(sentence)
     if what.columns.isEmpty {
-      sentences.append("No column moved both surely and by enough; \(quantity(what.tested, "column")) tested.")
+      sentences.append(
+        "No column moved both surely and by enough; \(quantity(what.tested, "column")) tested.")
     }
     let rest = what.columns.dropFirst(Self.mostColumns).map(\.column)
     if !rest.isEmpty { sentences.append("Also moved: \(columns(rest)).") }
     if !explanation.scope.giveaways.isEmpty {
       let target = column(explanation.scope.target ?? "")
-      sentences.append("Left out: \(columns(explanation.scope.giveaways)), as each alone gives \(target) away.")
+      sentences.append(
+        "Left out: \(columns(explanation.scope.giveaways)), as each alone gives \(target) away.")
     }
     if !what.untested.isEmpty {
       let first = what.untested[0]
       let rest = what.untested.count - 1
       sentences.append(
-        "Not compared: \(column(first.column)) (\(visible(first.reason)))\(rest > 0 ? " and \(rest) more" : "").")
+        "Not compared: \(column(first.column)) (\(visible(first.reason)))\(rest > 0 ? " and \(rest) more" : "")."
+      )
     }
     return sentences
   }

@@ -64,7 +64,9 @@ extension ExplanationText {
       groups of \(column(mix.groupColumn)), \(change(mix.within)) within them.
       """
     ]
-    if let group = mix.groups.first, let predicate = group.predicate {
+    if mix.ofShares.magnitude >= 0.1 * (mix.now - mix.before).magnitude, let group = mix.groups.first,
+      let predicate = group.predicate
+    {
       sentences.append(
         """
         Most through \(segment([predicate])): \(NumberFormat.percent(group.shareBefore)) of the rows before and \

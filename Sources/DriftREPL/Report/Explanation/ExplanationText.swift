@@ -26,7 +26,10 @@ struct ExplanationText: Sendable {
       case .unit:
         "\(name(explanation.kind.column)) came in another unit (\(name(explanation.kind.unit?.name)))"
       case .unknown: "Something moved, and of which kind it is cannot be told without labels"
-      case .covariate: "Covariate drift"
+      case .covariate:
+        explanation.kind.isInSegment
+          ? "Covariate drift inside \(segment(explanation.segments.inside.first?.predicates ?? []))"
+          : "Covariate drift"
       case .label: "Label drift"
       case .concept: "Concept drift"
       case .covariateAndConcept: "Covariate and concept drift"
