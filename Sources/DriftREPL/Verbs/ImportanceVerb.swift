@@ -59,9 +59,14 @@ struct ImportanceVerb: Verb {
     guard let named = call.models.first else {
       throw Diagnostic("`importance` needs a model", at: call.stage.verb.span)
     }
-    guard frame.index(of: named.model.target) != nil else {
+    guard let target = frame.index(of: named.model.target) else {
       throw Diagnostic(
         "there is no column \(Identifier.quoted(named.model.target)) to hold predictions against",
+        at: call.stage.verb.span, help: "importance is measured on labelled rows")
+    }
+    guard frame.columns[target].nullCount < frame.rowCount else {
+      throw Diagnostic(
+        "no row has a value of \(Identifier.quoted(named.model.target)) to hold predictions against",
         at: call.stage.verb.span, help: "importance is measured on labelled rows")
     }
     let importance = PermutationImportance(
