@@ -24,7 +24,7 @@ extension ExplanationText {
       let first = what.untested[0]
       let rest = what.untested.count - 1
       sentences.append(
-        "Not compared: \(column(first.column)) (\(visible(first.reason)))\(rest > 0 ? " and \(rest) more" : "")."
+        "Not compared: \(column(first.column)) (\(visible(first.reason)))\(rest > 0 ? " and others" : "")."
       )
     }
     return sentences
