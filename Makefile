@@ -9,7 +9,7 @@ STRICT := -Xswiftc -warnings-as-errors
 CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests'
+PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|ExplanationTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
 STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
@@ -73,6 +73,8 @@ check: lint test
 	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py
 	$(CALIBRATION) --check
+	$(SWIFT) build -c release --product drift $(STRICT)
+	python3 Benchmarks/explain_scenarios.py --check
 
 # Two and a half minutes on two cores; fails where false alarms or power miss what Documentation/Calibration.md promises.
 calibration: setup
