@@ -9,10 +9,10 @@ STRICT := -Xswiftc -warnings-as-errors
 CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|ExplanationTests'
+PARALLEL := 'PairedOutcomesTests|PerformanceEstimateTests|PermutationImportanceTests|KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|FingerprintsTests|ExplanationTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
+STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
 
 # Where `make install` puts the program, its manual page and what shells complete; DESTDIR goes before it, for packages.
 PREFIX ?= /usr/local
@@ -72,6 +72,7 @@ check: lint test
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing --skip $(STARTING)
 	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py
+	python3 Scripts/check-report.py
 	$(CALIBRATION) --check
 	$(SWIFT) build -c release --product drift $(STRICT)
 	python3 Benchmarks/explain_scenarios.py --check

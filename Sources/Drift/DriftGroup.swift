@@ -31,7 +31,10 @@ public struct DriftGroup: Sendable, Equatable {
     var groups: [DriftGroup] = []
     for (key, rows) in zip(currentGroups.keys, currentGroups.rows) {
       let prepared = try references.prepared(sharedPositions.map { key[$0] })
-      let table = try DriftTable(names, prepared, try PreparedFrame(current.gather(rows), names), options)
+      let group = current.gather(rows)
+      var table = try DriftTable(names, prepared, try PreparedFrame(group, names), options)
+      try table.addJointRow(
+        names, references.frame(sharedPositions.map { key[$0] }), group, options)
       groups.append(DriftGroup(key: key, table: table))
       ProgressCount.advance(.groups)
     }
@@ -60,14 +63,14 @@ private struct KeyedRows {
 
 /// The groups of the reference, each prepared when it is first asked for.
 private struct ReferenceGroups {
-  private let frame: DataFrame
+  private let all: DataFrame
   private let names: [String]
   private let groups: KeyedRows
   private let positions: [[Scalar]: Int]
   private var prepared: [Int: PreparedFrame] = [:]
 
   init(_ frame: DataFrame, by keys: [String], names: [String]) {
-    self.frame = frame
+    all = frame
     self.names = names
     groups = KeyedRows(frame, by: keys)
     positions = Dictionary(zip(groups.keys.map(unified), groups.keys.indices)) { first, _ in first }
@@ -76,13 +79,18 @@ private struct ReferenceGroups {
   /// The keys of groups that were never asked for, in order of first appearance.
   var unused: [[Scalar]] { groups.keys.indices.filter { prepared[$0] == nil }.map { groups.keys[$0] } }
 
+  /// The rows of a group, all where there are no keys.
+  func frame(_ key: [Scalar]) -> DataFrame {
+    guard let position = positions[unified(key)] else { return all.gather([]) }
+    let rows = groups.rows[position]
+    return rows.count == all.rowCount ? all : all.gather(rows)
+  }
+
   /// The prepared rows of a group; no rows where the reference has no such group.
   mutating func prepared(_ key: [Scalar]) throws(DriftError) -> PreparedFrame {
-    guard let position = positions[unified(key)] else { return try PreparedFrame(frame.gather([]), names) }
+    guard let position = positions[unified(key)] else { return try PreparedFrame(all.gather([]), names) }
     if let known = prepared[position] { return known }
-    let rows = groups.rows[position]
-    let group = rows.count == frame.rowCount ? frame : frame.gather(rows)
-    let result = try PreparedFrame(group, names)
+    let result = try PreparedFrame(frame(key), names)
     prepared[position] = result
     return result
   }

@@ -20,6 +20,7 @@ public struct DriftTable: Sendable, Equatable {
     ProgressCount.begin("comparing", .columns, total: names.count)
     try self.init(
       names, try PreparedFrame(reference, names), try PreparedFrame(current, names), options)
+    try addJointRow(names, reference, current, options)
   }
 
   init(
@@ -41,6 +42,19 @@ public struct DriftTable: Sendable, Equatable {
       throw .data(.cancelled)
     }
     verdict = DatasetVerdict(rows, limit: options.share)
+  }
+}
+
+extension DriftTable {
+  /// Adds the classifier's row on all columns at once, if it was asked for.
+  mutating func addJointRow(
+    _ names: [String], _ reference: DataFrame, _ current: DataFrame, _ options: DriftOptions
+  ) throws(DriftError) {
+    do {
+      if let row = try jointRow(names, reference, current, options) { rows.append(row) }
+    } catch {
+      throw .data(error as? DataError ?? .cancelled)
+    }
   }
 }
 

@@ -20,6 +20,7 @@ public enum DriftTests {
     GTest(),
     FisherExact(),
     TotalVariation(),
+    ClassifierTest(),
   ]
 
   /// A test by its name or an alias, whatever the case of its letters.

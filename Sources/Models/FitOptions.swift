@@ -12,6 +12,8 @@ public struct FitOptions: Sendable {
   public var testShare = 0.2
   /// Where random numbers start.
   public var seed = 42
+  /// Values of the learner's settings, by name; its own where none is given.
+  public var settings: [String: Double] = [:]
   /// How much each row of the frame counts; all alike where nil, and a row of weight 0 is left out.
   public var weights: [Double]?
 
@@ -32,12 +34,8 @@ public struct Fit: Sendable {
   ///
   /// The test part is dealt out at random, of each class alike, and neither the encoding nor the learner sees it.
   ///
-  /// - Parameter given: A learner with settings of its own, in place of the one that the options name.
   /// - Throws: `ModelError`, `DataError.unknownColumn`, `DataError.cancelled`.
-  public init(
-    _ target: String, on frame: DataFrame, options: FitOptions = FitOptions(),
-    using given: (any Learner)? = nil
-  ) throws {
+  public init(_ target: String, on frame: DataFrame, options: FitOptions = FitOptions()) throws {
     let column = try frame.column(target)
     let (chosen, leftOut) = try features(of: frame, target: target, options)
     let weights = try options.weights.map { try checked($0, rows: frame.rowCount) }
@@ -55,25 +53,40 @@ public struct Fit: Sendable {
     let examples = Examples(
       encoding: encoding, features: try encoding.encode(training, for: target),
       truth: truth.gather(split.train), weights: weights.map { weights in trainRows.map { weights[$0] } })
-    let learner = try given ?? options.learner.map(Learners.named) ?? Learners.standard(for: examples)
+    var learner = try options.learner.map(Learners.named) ?? Learners.standard(for: examples)
+    try learner.set(options.settings)
     guard learner.tasks.contains(labelled.task.kind) else {
       throw ModelError.unsupportedTask(learner: learner.name, labelled.task.kind)
     }
     let predictor = try learner.fit(examples, seed: options.seed)
 
-    let task = labelled.task
-    func figures(_ features: EncodedFrame, _ truth: Examples.Truth) throws -> PartFigures {
-      PartFigures(truth, Prediction(try predictor.predict(features), of: task))
+    func outcomes(_ features: EncodedFrame, _ truth: Examples.Truth) throws -> Outcomes {
+      Outcomes(truth, Prediction(try predictor.predict(features), of: labelled.task))
     }
     let held = frame.gather(split.test.map { rows[$0] })
     let test =
       split.test.isEmpty
-      ? nil : try figures(encoding.encode(held, for: target), truth.gather(split.test))
+      ? nil : try outcomes(encoding.encode(held, for: target), truth.gather(split.test))
     model = Model(
-      target: target, task: task, features: encoding, learner: learner.name, predictor: predictor,
-      seed: options.seed, train: try figures(examples.features, examples.truth), test: test)
+      target: target, task: labelled.task, features: encoding, learner: learner.name, predictor: predictor,
+      seed: options.seed, train: PartFigures(try outcomes(examples.features, examples.truth)),
+      test: test.map(PartFigures.init), heldOut: test?.sampledClasses(Model.heldOutLimit, seed: options.seed))
     missingTargets = frame.rowCount - labelled.rows.count
     self.leftOut = leftOut
+  }
+}
+
+extension Learner {
+  /// Changes settings, in the order of their names.
+  ///
+  /// - Throws: `ModelError.unknownSetting` for one that the learner does not have.
+  fileprivate mutating func set(_ values: [String: Double]) throws(ModelError) {
+    for (setting, value) in values.sorted(by: { $0.key < $1.key }) {
+      guard let known = settings.first(where: { $0.name == setting }) else {
+        throw .unknownSetting(setting, learner: name, available: settings.map(\.name))
+      }
+      set(setting, to: min(max(value, known.range.lowerBound), known.range.upperBound))
+    }
   }
 }
 
@@ -112,14 +125,22 @@ extension DataFrame {
     var chosen: [String] = []
     var leftOut: [String] = []
     for (name, column) in zip(names, columns) where name != target && role(of: name) == .feature {
-      let isUsable =
-        switch column {
-        case .date: false
-        case .string(let texts): 2 * texts.usedEntries.count <= max(texts.count - column.nullCount, 1)
-        case .integer, .number, .bool: true
-        }
-      if isUsable { chosen.append(name) } else { leftOut.append(name) }
+      if column.canPredict { chosen.append(name) } else { leftOut.append(name) }
     }
     return (chosen, leftOut)
+  }
+}
+
+extension Column {
+  /// Whether it is taken as a feature where none is named: no dates, which only grow, and no texts of which more than half
+  /// are distinct.
+  ///
+  /// - Complexity: O(rows) for text.
+  public var canPredict: Bool {
+    switch self {
+    case .date: false
+    case .string(let texts): 2 * texts.usedEntries.count <= max(texts.count - nullCount, 1)
+    case .integer, .number, .bool: true
+    }
   }
 }

@@ -15,6 +15,11 @@ public protocol Learner: Sendable {
   var references: [String] { get }
   /// What it can predict.
   var tasks: [TaskKind] { get }
+  /// What it can be tuned by.
+  var settings: [LearnerSetting] { get }
+
+  /// Changes one of its settings to a value within its range; a name that is none of them changes nothing.
+  mutating func set(_ setting: String, to value: Double)
 
   /// Learns from examples; the same examples and seed give the same bits on any machine and number of cores.
   ///

@@ -26,6 +26,8 @@ public enum ModelError: Error, Sendable, Equatable {
   case tooManyClasses(String, found: Int, most: Int)
   /// A learner cannot do what is asked of it.
   case unsupportedTask(learner: String, TaskKind)
+  /// A learner has no setting of that name.
+  case unknownSetting(String, learner: String, available: [String])
   /// Weights must be numbers that are not negative, and some above 0; what is wrong with these.
   case badWeights(String)
   /// A file does not hold a model; what is wrong with it.

@@ -43,6 +43,7 @@ final class DriftTestPropertiesTests: XCTestCase {
       switch test.name {
       case _ where distances.contains(test.name): XCTAssertEqual(score, 0, accuracy: 1e-12, test.name)
       case "anderson": XCTAssertEqual(score, 0.25, "the table ends there")
+      case "classifier": XCTAssertEqual(score, 0.5, "too few rows for a tree to find anything")
       case "mannwhitney": XCTAssertEqual(score, 0.5, accuracy: 0.03, "one-sided")
       default: XCTAssertGreaterThan(score, 0.95, "\(test.name) \(kind)")
       }

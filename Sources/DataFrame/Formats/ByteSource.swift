@@ -13,6 +13,8 @@ public final class ByteSource {
   /// The number of bytes that were read.
   private var position = 0
   private var isAtEnd = false
+  /// Whether a person who waits is told how far it is.
+  private var tellsProgress = true
 
   /// Where bytes come from.
   private enum Origin {
@@ -126,6 +128,8 @@ public final class ByteSource {
   /// - Parameter body: Called with parts of at most a mebibyte; gives whether it wants more.
   /// - Throws: As `read`.
   public func forEachChunk(_ body: ([UInt8]) -> Bool) throws(FileError) {
+    // It runs beside whoever reads the same file for its values.
+    tellsProgress = false
     var bytes = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = try read(into: &bytes, from: 0, upTo: bytes.count)
@@ -182,7 +186,7 @@ public final class ByteSource {
       count = try descriptor?.read(into: &bytes, from: offset, upTo: limit, path: path) ?? 0
       if !children.isEmpty { letProgramRunAhead(read: count, of: limit - offset) }
     }
-    ProgressCount.advance(.bytes, by: count)
+    if tellsProgress { ProgressCount.advance(.bytes, by: count) }
     if count == 0 {
       isAtEnd = true
       for child in children { try child.finish(path: path) }

@@ -3,8 +3,9 @@
 /// Features are dealt out to the cores, and each core adds up the rows in their order; so the sums have the same bits on any
 /// number of cores.
 public struct GradientHistogram: Sendable, Equatable {
-  /// The sums of all bins: those of feature f start at `offsets[f]` of the binned rows. x is the gradient's, y the second
-  /// derivative's.
+  /// The sums of all bins, x of the gradients and y of the second derivatives.
+  ///
+  /// Those of feature f start at `offsets[f]` of the binned rows.
   public private(set) var sums: [SIMD2<Double>]
 
   /// Adds up some rows.

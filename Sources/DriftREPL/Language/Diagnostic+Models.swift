@@ -8,6 +8,10 @@ extension Diagnostic {
     switch error {
     case .unknownLearner(let name, let available):
       self.init("there is no learner `\(name)`", at: span, nearest: name, among: available)
+    case .unknownSetting(let name, let learner, let available):
+      self.init(
+        "`\(learner)` has no setting `\(name)`", at: span,
+        help: "it has \(available.map { "`\($0):`" }.joined(separator: ", "))")
     case .missingFeature(let name, let model):
       self.init(
         "the model of \(Identifier.quoted(model)) needs a column \(Identifier.quoted(name))", at: span)
@@ -19,6 +23,7 @@ extension Diagnostic {
   private static func message(for error: ModelError) -> String {
     switch error {
     case .unknownLearner(let name, _): "there is no learner `\(name)`"
+    case .unknownSetting(let name, let learner, _): "`\(learner)` has no setting `\(name)`"
     case .missingFeature(let name, _): "there is no column \(Identifier.quoted(name))"
     case .wrongFeature(let name, let found, let isText):
       "the model knows \(Identifier.quoted(name)) as \(isText ? "text" : "a number"), here it is \(found.phrase)"

@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 import Plot
 
 /// What a report shows of a value, and keeps of it: never more than a reader looks at, so that a session of large frames
@@ -18,7 +19,9 @@ enum ShownValue: Sendable {
   init(_ value: Value, boundTo name: String?) throws {
     switch (value, name) {
     case (.model(let model), _):
-      self = .tables([ReportTable(try model.figures, Presentation(footer: model.summary))])
+      self = .tables([
+        ReportTable(try model.figures(of: Model.shownMetrics), Presentation(footer: model.summary))
+      ])
     case (.frame, let name?), (.pair, let name?), (.chart, let name?), (.report, let name?):
       self = .summary("\(name): \(value.summary)")
     case (.frame(let frame, let presentation), nil): self = .tables([ReportTable(frame, presentation)])

@@ -10,15 +10,18 @@ enum FilePath {
 
   /// Whether a file holds the same when it is read again, as a pipe or a terminal does not; one that is gone would.
   static func isReadTwice(_ path: String, in folder: String) -> Bool {
-    var status = stat()
-    guard stat(resolve(path, in: folder), &status) == 0 else { return true }
-    return status.st_mode & S_IFMT == S_IFREG
+    let place = resolve(path, in: folder)
+    return isRegular(place) || !FileManager.default.fileExists(atPath: place)
   }
 
-  /// Whether a path, seen from the working folder, leads to a regular file.
-  static func isRegular(_ path: String) -> Bool {
+  /// Whether a path, seen from the working folder, names a regular file.
+  static func isRegular(_ path: String) -> Bool { size(of: path) != nil }
+
+  /// The bytes of a regular file, seen from the working folder; nil for anything else.
+  static func size(of path: String) -> Int? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.

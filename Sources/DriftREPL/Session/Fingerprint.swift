@@ -14,14 +14,23 @@ extension StatementRecord {
     func isKept(_ path: String) -> Bool {
       !FilePath.isURL(path) && FilePath.isReadTwice(path, in: scope.folder)
     }
-    inputs = try outcome.files.read.filter(isKept).map { path in
-      try FileRecord(path: path, fingerprinting: scope.placeForReading(path), as: .bytes)
-    }
-    outputs = try outcome.files.written.filter(isKept).map { path in
-      try FileRecord(path: path, fingerprinting: scope.placeForReading(path), as: .content)
-    }
     result = outcome.value.map(ResultRecord.init(of:))
     shown = outcome.binding == nil ? try outcome.value.map(StatementRecord.shown) ?? [] : []
+    let (read, written) = (outcome.files.read.filter(isKept), outcome.files.written.filter(isKept))
+    // Waited for here, since work that waits for other work could take the last thread that there is for it.
+    let begun = try read.map { try scope.fingerprints?.take(scope.placeForReading($0))?.wait() }
+    inputs = try concurrentTryMap(read.count) { index in
+      guard var record = begun[index] else {
+        return try FileRecord(
+          path: read[index], fingerprinting: scope.placeForReading(read[index]), as: .bytes)
+      }
+      record.path = read[index]
+      return record
+    }
+    outputs = try concurrentTryMap(written.count) { index in
+      try FileRecord(
+        path: written[index], fingerprinting: scope.placeForReading(written[index]), as: .content)
+    }
     // A digest that was stopped is none.
     if Cancellation.isRequested { throw Interrupted() }
   }
@@ -48,8 +57,11 @@ extension FileRecord {
 
   /// The fingerprint of a file that stands in one place and is called by another path.
   ///
+  /// - Parameter isStopped: Asked now and then whether nobody wants it any more.
   /// - Throws: `FileError`, `Interrupted`.
-  init(path: String, fingerprinting place: String, as extent: Extent) throws {
+  init(
+    path: String, fingerprinting place: String, as extent: Extent, isStopped: () -> Bool = { false }
+  ) throws {
     var hash = SHA256()
     var count = 0
     do throws(FileError) {
@@ -57,14 +69,14 @@ extension FileRecord {
       try source.forEachChunk { chunk in
         hash.update(chunk)
         count += chunk.count
-        return !Cancellation.isRequested
+        return !Cancellation.isRequested && !isStopped()
       }
     } catch {
       if Cancellation.isRequested { throw Interrupted() }
       if error.code == .notFound { throw FileError(.notFound, path: path) }
       throw error
     }
-    if Cancellation.isRequested { throw Interrupted() }
+    if Cancellation.isRequested || isStopped() { throw Interrupted() }
     self.init(path: path, sha256: hash.finish(), bytes: count)
   }
 }

@@ -37,9 +37,11 @@ final class Interpreter {
 
   /// An interpreter with nothing bound.
   ///
-  /// - Parameter dryFolder: Where files are written instead of in their places.
-  init(folder: String = ".", dryFolder: DryFolder? = nil) {
-    scope = Scope(folder: folder, dryFolder: dryFolder)
+  /// - Parameters:
+  ///   - dryFolder: Where files are written instead of in their places.
+  ///   - fingerprints: What fingerprints the files that are read, for a record.
+  init(folder: String = ".", dryFolder: DryFolder? = nil, fingerprints: Fingerprints? = nil) {
+    scope = Scope(folder: folder, dryFolder: dryFolder, fingerprints: fingerprints)
   }
 
   /// The value of a name.
@@ -71,6 +73,7 @@ final class Interpreter {
   func run(_ statement: ResolvedStatement, finish: (Outcome) throws -> Void = { _ in }) throws -> Outcome {
     _ = scope.notices.drain()
     _ = scope.files.drain()
+    scope.fingerprints?.abandon()
     switch statement.body {
     case .parameter(let name, let value):
       let outcome = Outcome(value: nil, binding: nil, notices: [])
@@ -81,7 +84,12 @@ final class Interpreter {
       let value = try evaluate(pipe)
       let outcome = Outcome(
         value: value, binding: binding, notices: scope.notices.drain(), files: scope.files.drain())
-      try finish(outcome)
+      do {
+        try finish(outcome)
+      } catch {
+        disposeLater(of: value)
+        throw error
+      }
       if let binding { bind(binding, to: value) }
       bound.last = value
       return outcome
@@ -144,9 +152,10 @@ final class Interpreter {
   }
 
   /// Gives a cause from below its place in the source.
-  private func placed<Result>(at span: Span, _ body: () throws -> Result) throws -> Result {
+  private func placed<Result: Sendable>(at span: Span, _ body: () throws -> Result) throws -> Result {
     do {
       let result = try body()
+      if Cancellation.isRequested { disposeLater(of: result) }
       try Cancellation.check()
       return result
     } catch  where Cancellation.isRequested {

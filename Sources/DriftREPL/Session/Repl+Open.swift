@@ -29,7 +29,7 @@ extension Repl {
     }
     AtomicFile.removeLeftovers(of: path)
     finishSession()
-    interpreter = Interpreter(folder: FilePath.folder(of: path))
+    interpreter = Interpreter(folder: FilePath.folder(of: path), fingerprints: Fingerprints())
     undoable = UndoStack()
     tour = []
     for remark in file.remarks { console.notify("\(path):\(remark.line): \(remark.text)") }

@@ -17,7 +17,7 @@ final class Repl {
 
   init(console: Console, folder: String = ".") {
     self.console = console
-    interpreter = Interpreter(folder: folder)
+    interpreter = Interpreter(folder: folder, fingerprints: Fingerprints())
     recorder = Recorder(folder: folder)
   }
 

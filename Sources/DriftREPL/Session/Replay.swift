@@ -15,7 +15,8 @@ struct Replay {
   ///   - folder: Where the paths of its statements start.
   func run(_ source: SourceText, path: String, folder: String) -> ExitCode {
     let output = ReplayOutput(console: console, options: options, path: path)
-    let interpreter = Interpreter(folder: folder, dryFolder: options.isDry ? DryFolder() : nil)
+    let interpreter = Interpreter(
+      folder: folder, dryFolder: options.isDry ? DryFolder() : nil, fingerprints: Fingerprints())
     var player = ReplayPlayer(interpreter: interpreter, source: source, compares: false)
     do {
       let file = try SessionFile(source)
@@ -34,7 +35,7 @@ struct Replay {
       let records = try play(statements, file, with: &player, telling: output)
       let text = file.replacing(records)
       if options.updates { try AtomicFile.write(Array(text.utf8), to: path) }
-      if options.showsDiff { try output.show(UnifiedDiff(from: file.replacing([:]), to: text)) }
+      if options.showsDiff { try output.show(UnifiedDiff(from: file.text, to: text)) }
       try output.end(player.counts, player.exitCode)
       return player.exitCode
     } catch {

@@ -64,6 +64,9 @@ struct SessionFile: Sendable {
   /// - Throws: Where it is no script.
   init(_ source: SourceText) throws(Diagnostic) { self.init(source, try Parser.parsed(source)) }
 
+  /// The whole text as it stands.
+  var text: String { (source.hasByteOrderMark ? "\u{FEFF}" : "") + source.text }
+
   /// Whether the machine wrote a line.
   static func isRecord(_ line: some StringProtocol) -> Bool { RecordLine(line) != nil }
 

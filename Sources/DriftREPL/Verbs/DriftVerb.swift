@@ -39,7 +39,9 @@ struct DriftVerb: Verb {
     details: """
       Without columns, all features and predictions. A row has drifted when its score passes the threshold and, under \
       the calibrated rule, its q-value is below alpha. With `by`, a key that both sides have compares like with like; \
-      one that only the current side has compares each of its groups with the whole reference. Drifted rows come first.
+      one that only the current side has compares each of its groups with the whole reference. Drifted rows come first. \
+      The test `classifier` also asks of all columns at once whether a model can tell the sides apart, in a row `(all)`, \
+      which does not count for the verdict on the data set.
       """,
     flow: [(.pair, .frame)], arguments: .any(.column),
     options: comparisonOptions + [

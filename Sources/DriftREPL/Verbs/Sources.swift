@@ -87,6 +87,9 @@ enum Sources {
     }
     let path = FilePath.resolve(name, in: scope.folder)
     let place = scope.placeForReading(name)
+    if scope.fingerprints != nil, FilePath.isRegular(place), !Glob.isPattern(place) {
+      scope.fingerprints?.begin(place)
+    }
     let result = try named(in: options) { try DataFrame.load(path: place, options: loadOptions(options)) }
     // The record names files as the statement does: seen from the session's folder.
     let prefix = path.hasSuffix(name) ? path.count - name.count : 0

@@ -9,10 +9,10 @@ public struct GradientBoosting: Learner {
     "Gradient boosting of decision trees: steps and interactions of any kind, fast on millions of rows."
   /// How it is fitted, in whole sentences.
   public let details = """
-    Numbers are put into at most 255 bins of equally many values; what is missing has a bin of its own, and each split \\
-    learns where it goes. Texts are parted in two sets by the values that their levels would have as leaves; a text that \\
-    training had not goes with what is missing. A tree splits the leaf that gains most until it has 31, of 20 rows or \\
-    more; each adds a tenth of its values. A tenth of the training rows is held out, and trees are added until its loss \\
+    Numbers are put into at most 255 bins of equally many values; what is missing has a bin of its own, and each split \
+    learns where it goes. Texts are parted in two sets by the values that their levels would have as leaves; a text that \
+    training had not goes with what is missing. A tree splits the leaf that gains most until it has 31, of 20 rows or \
+    more; each adds a tenth of its values. A tenth of the training rows is held out, and trees are added until its loss \
     has not fallen for 20 of them, or there are 300; those past the best are dropped.
     """
   /// Where it comes from.
@@ -24,21 +24,39 @@ public struct GradientBoosting: Learner {
   /// What it can predict.
   public let tasks: [TaskKind] = [.classes, .number]
 
-  /// The most rounds; a round adds a tree for each class, or one for two classes or a number.
-  public var rounds = 300
-  /// The most leaves of a tree.
-  public var leaves = 31
-  /// What the values of a tree are multiplied with.
-  public var rate = 0.1
-  /// It ends after so many rounds that did not lower the loss of the rows held out; nil holds none out.
-  public var patience: Int? = 20
+  /// What it can be tuned by.
+  public let settings = [
+    LearnerSetting(
+      "trees", "The most rounds; each adds a tree for each class, or one for two classes or a number.",
+      standard: 300, range: 1...10_000, isWhole: true),
+    LearnerSetting("leaves", "The most leaves of a tree.", standard: 31, range: 2...1000, isWhole: true),
+    LearnerSetting("rate", "What the values of a tree are multiplied with.", standard: 0.1, range: 0.001...1),
+    LearnerSetting(
+      "patience", "How many rounds may not help before it stops; 0 holds no rows out and adds all.",
+      standard: 20, range: 0...10_000, isWhole: true),
+  ]
 
+  private var rounds = 300
+  private var leaves = 31
+  private var rate = 0.1
+  private var patience = 20
   private let leastRows = 20.0
   private let penalty = 1.0
   private let heldOut = 0.1
 
   /// A learner with the settings that `details` tells.
   public init() {}
+
+  /// Changes a setting.
+  public mutating func set(_ setting: String, to value: Double) {
+    switch setting {
+    case "trees": rounds = Int(value)
+    case "leaves": leaves = Int(value)
+    case "rate": rate = value
+    case "patience": patience = Int(value)
+    default: break
+    }
+  }
 
   /// Adds trees.
   public func fit(_ examples: Examples, seed: Int) throws -> any Predictor {
@@ -54,7 +72,7 @@ public struct GradientBoosting: Learner {
     var training = examples
     var rest: Examples?
     // Of fewer rows too few would be held out to tell better from worse.
-    if patience != nil, examples.count >= 100 {
+    if patience > 0, examples.count >= 100 {
       let split = Split(examples.truth, share: heldOut, seed: seed)
       (training, rest) = (examples.gather(split.train), examples.gather(split.test))
     }
@@ -76,7 +94,7 @@ public struct GradientBoosting: Learner {
       rate: rate)
     var order = RowOrder(count: training.count)
     var scores = Array(repeating: start, count: training.count).flatMap { $0 }
-    var stopping = rest.map { EarlyStopping($0, start: start, patience: patience ?? 0) }
+    var stopping = rest.map { EarlyStopping($0, start: start, patience: patience) }
     var rounds: [[DecisionTree]] = []
     while rounds.count < self.rounds, !(stopping?.isOver ?? false) {
       var trees: [DecisionTree] = []

@@ -8,8 +8,6 @@ public struct Calibrator: Sendable {
 
   /// A way to calibrate, the simplest first.
   public enum Method: String, Sendable, Hashable, CaseIterable {
-    /// The probabilities as they are.
-    case none
     /// One power for all of them.
     case temperature
     /// A rising function for each class, rescaled so that they add up to 1.
@@ -17,7 +15,6 @@ public struct Calibrator: Sendable {
   }
 
   private enum Map: Sendable {
-    case identity
     case temperature(TemperatureScaling)
     case isotonic([IsotonicRegression])
   }
@@ -29,7 +26,6 @@ public struct Calibrator: Sendable {
     self.method = method
     let probabilities = outcomes.probabilities ?? []
     switch method {
-    case .none: map = .identity
     case .temperature: map = .temperature(TemperatureScaling(outcomes, probabilities))
     case .isotonic:
       map = .isotonic(
@@ -44,7 +40,6 @@ public struct Calibrator: Sendable {
   /// Where all classes would get 0, the row keeps its own.
   public func callAsFunction(_ probabilities: [[Double]]) -> [[Double]] {
     switch map {
-    case .identity: return Calibrator.normalised(probabilities, instead: probabilities)
     case .temperature(let scaling): return scaling(probabilities)
     case .isotonic(let curves):
       let raised = zip(curves, probabilities).map { curve, column in column.map { curve($0) } }
@@ -68,6 +63,8 @@ public struct Calibrator: Sendable {
 public struct ChosenCalibration: Sendable {
   /// The best one, learned from all rows.
   public let calibrator: Calibrator
+  /// The calibration error of the probabilities as they came.
+  public let errorBefore: Double
   /// What each way came to on rows that it did not see, in the order of `Calibrator.Method`.
   public let trials: [Trial]
 
@@ -85,13 +82,18 @@ public struct ChosenCalibration: Sendable {
   /// Parts into which rows are dealt; each is calibrated by the others.
   private static let folds = 5
 
+  /// What the best way came to.
+  public var best: Trial { trials.first { $0.method == calibrator.method } ?? trials[0] }
+
   /// Tries all ways by five-fold cross-validation and takes the one with the smallest Brier score, of equals the simplest.
   ///
   /// The calibration error itself would be a poor judge: it is noisy, and a calibration that says the same of every row
-  /// has none. The Brier score is its square plus what such a calibration loses.
+  /// has none. The Brier score is its square plus what such a calibration loses. That probabilities are right as they came
+  /// is not among the ways: it is what a temperature of 1 says, and left to be learned, how surely it is so is known too.
   ///
   /// - Complexity: O(n K log n) for each way and fold.
   public init(_ outcomes: ClassOutcomes, seed: Int = 42) {
+    errorBefore = Metric.calibrationError.value(outcomes) ?? .infinity
     var source = NormalSource(seed: seed, stream: 0)
     let order = source.permutation(outcomes.count)
     trials = Calibrator.Method.allCases.map { method in
@@ -101,7 +103,7 @@ public struct ChosenCalibration: Sendable {
         calibrationError: Metric.calibrationError.value(calibrated) ?? .infinity)
     }
     let best = trials.min { $0.brier < $1.brier }
-    calibrator = Calibrator(best?.method ?? .none, on: outcomes)
+    calibrator = Calibrator(best?.method ?? .temperature, on: outcomes)
   }
 
   /// The rows in the order of their folds, each with probabilities calibrated on the other folds.

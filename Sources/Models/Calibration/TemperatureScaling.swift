@@ -12,30 +12,44 @@ struct TemperatureScaling: Sendable, Equatable {
 
   /// The power with the smallest log loss on labelled rows.
   ///
-  /// The loss is convex in the power, and its derivative is Σ (mean of ln p under the scaled probabilities − ln p of the
-  /// true class), whose zero bisection finds.
+  /// The loss is convex in the power: its slope is Σ (mean of ln p under the scaled probabilities − ln p of the true
+  /// class), and the slope's own slope the sum of the variances of ln p. Newton's method finds where the slope is 0, and
+  /// bisection where it would leave what is known to hold that place.
   ///
-  /// - Complexity: O(50 n K).
+  /// - Complexity: O(n K) for each of a few steps.
   init(_ outcomes: ClassOutcomes, _ probabilities: [[Double]]) {
     let logs = TemperatureScaling.logs(probabilities)
-    func slope(_ power: Double) -> Double {
-      outcomes.truth.indices.reduce(0) { sum, row in
-        let (weights, total) = TemperatureScaling.weights(logs, row, power)
-        var mean = 0.0
-        for index in weights.indices { mean += weights[index] * logs[index][row] }
-        return sum + mean / total - logs[outcomes.truth[row]][row]
+    var (low, high) = (TemperatureScaling.range.lowerBound, TemperatureScaling.range.upperBound)
+    var power = 1.0
+    for _ in 0..<60 {
+      let (slope, curvature) = TemperatureScaling.slope(logs, outcomes.truth, power)
+      if slope < 0 { low = power } else { high = power }
+      let newton = curvature > 0 ? power - slope / curvature : low
+      let next = newton > low && newton < high ? newton : (low * high).squareRoot()
+      if (next - power).magnitude <= 1e-9 * power { break }
+      power = next
+    }
+    self.power = power
+  }
+
+  /// The slope of the log loss in the power, and that of the slope.
+  private static func slope(_ logs: [[Double]], _ truth: [Int], _ power: Double) -> (Double, Double) {
+    var (slope, curvature) = (0.0, 0.0)
+    for row in truth.indices {
+      let largest = logs.reduce(-Double.infinity) { max($0, $1[row]) }
+      var (total, sum, squares) = (0.0, 0.0, 0.0)
+      for column in logs {
+        let distance = column[row] - largest
+        let weight = PortableMath.exp(power * distance)
+        total += weight
+        sum += weight * distance
+        squares += weight * distance * distance
       }
+      let mean = sum / total
+      slope += mean + largest - logs[truth[row]][row]
+      curvature += max(squares / total - mean * mean, 0)
     }
-    // On the logarithm of the power, so that both ends are looked at alike.
-    var (low, high) = (
-      PortableMath.log(TemperatureScaling.range.lowerBound),
-      PortableMath.log(TemperatureScaling.range.upperBound)
-    )
-    for _ in 0..<50 where high - low > 1e-9 {
-      let middle = (low + high) / 2
-      if slope(PortableMath.exp(middle)) < 0 { low = middle } else { high = middle }
-    }
-    power = PortableMath.exp((low + high) / 2)
+    return (slope, curvature)
   }
 
   /// The probabilities, made more or less sure.
@@ -43,20 +57,18 @@ struct TemperatureScaling: Sendable, Equatable {
     let logs = TemperatureScaling.logs(probabilities)
     var result = probabilities
     for row in probabilities.first?.indices ?? 0..<0 {
-      let (weights, total) = TemperatureScaling.weights(logs, row, power)
-      for index in weights.indices { result[index][row] = weights[index] / total }
+      let largest = logs.reduce(-Double.infinity) { max($0, $1[row]) }
+      var total = 0.0
+      for index in logs.indices {
+        result[index][row] = PortableMath.exp(power * (logs[index][row] - largest))
+        total += result[index][row]
+      }
+      for index in logs.indices { result[index][row] /= total }
     }
     return result
   }
 
   private static func logs(_ probabilities: [[Double]]) -> [[Double]] {
     probabilities.map { $0.map { PortableMath.log(Metric.clipped($0)) } }
-  }
-
-  /// The classes' weights in a row, the largest of them 1, and their sum.
-  private static func weights(_ logs: [[Double]], _ row: Int, _ power: Double) -> ([Double], Double) {
-    let largest = logs.reduce(-Double.infinity) { max($0, $1[row]) }
-    let weights = logs.map { PortableMath.exp(power * ($0[row] - largest)) }
-    return (weights, weights.reduce(0, +))
   }
 }

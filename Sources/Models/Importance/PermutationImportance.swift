@@ -22,7 +22,7 @@ public struct PermutationImportance: Sendable {
   /// - Parameter outcomes: The outcomes of the model on a frame of the same rows, whose truth is not shuffled.
   /// - Returns: A row a column; of equals the one that is named first comes first. Undefined values are 0.
   /// - Throws: What `outcomes` throws, `DataError.unknownColumn`, `DataError.cancelled`.
-  /// - Complexity: O(columns · repeats) calls of `outcomes`, on all cores.
+  /// - Complexity: O(columns · repeats) calls of `outcomes`, on all cores; counts them as draws.
   public func rows(
     of columns: [String], in frame: DataFrame, by metric: Metric,
     outcomes: @Sendable (DataFrame) throws -> Outcomes
@@ -39,7 +39,9 @@ public struct PermutationImportance: Sendable {
       var source = NormalSource(seed: seed, stream: piece)
       var shuffled = frame
       try shuffled.set(name, to: frame.column(name).gather(source.permutation(frame.rowCount)))
-      return try score(shuffled) - base
+      let loss = try score(shuffled) - base
+      ProgressCount.advance(.draws)
+      return loss
     }
     let rows = columns.indices.map { index in
       ImportanceRow(columns[index], losses: Array(losses[index * repeats..<(index + 1) * repeats]))

@@ -22,11 +22,21 @@ public struct LogisticRegression: Learner {
   /// What it can predict.
   public let tasks: [TaskKind] = [.classes]
 
-  /// How much the squared coefficients weigh.
-  private let penalty = 1.0
+  /// What it can be tuned by.
+  public let settings = [
+    LearnerSetting(
+      "penalty", "How much half the squared coefficients weigh.", standard: 1, range: 0...1_000_000)
+  ]
+
+  private var penalty = 1.0
 
   /// A learner with the settings that `details` tells.
   public init() {}
+
+  /// Changes a setting.
+  public mutating func set(_ setting: String, to value: Double) {
+    if setting == "penalty" { penalty = value }
+  }
 
   /// Fits the coefficients.
   public func fit(_ examples: Examples, seed: Int) throws -> any Predictor {

@@ -14,6 +14,10 @@ public struct Bootstrap: Sendable {
   /// The share of draws in which a difference must be defined for its limits to be given.
   private static let leastDefined = 0.9
 
+  /// How many draws do for a number of rows: 1000, and with more than 20,000 rows as many as keep the work alike, at least
+  /// 200, for limits are the surer to begin with.
+  public static func resamples(rows: Int) -> Int { min(1000, max(200, 20_000_000 / max(rows, 1))) }
+
   /// A bootstrap of so many draws.
   public init(resamples: Int = 1000, seed: Int = 42) {
     self.resamples = resamples
@@ -25,10 +29,11 @@ public struct Bootstrap: Sendable {
   /// `roc_auc` has DeLong's interval for two curves of the same rows, and a minimum none.
   ///
   /// - Throws: `DataError.cancelled`.
-  /// - Complexity: O(B n K), on all cores.
+  /// - Complexity: O(B n K), on all cores; counts its draws.
   func differences(_ first: Outcomes, _ second: Outcomes) throws -> [NamedValue] {
     let drawn = try first.count > 1 ? draws(first, second) : [:]
     return Metrics.all.flatMap { metric -> [NamedValue] in
+      if case .same = metric.comparison { return [] }
       let pairs = zip(metric.values(of: first), metric.values(of: second))
       return pairs.map { before, after in
         guard let old = before.value?.value, let new = after.value?.value else {
@@ -55,6 +60,7 @@ public struct Bootstrap: Sendable {
       var source = NormalSource(seed: seed, stream: draw)
       let rows = (0..<count).map { _ in source.below(count) }
       let (first, second) = (first.gather(rows), second.gather(rows))
+      ProgressCount.advance(.draws)
       return metrics.flatMap { metric in
         zip(metric.values(of: first), metric.values(of: second)).map { before, after in
           (after.name, before.value.flatMap { old in after.value.map { $0.value - old.value } })

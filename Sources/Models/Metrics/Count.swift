@@ -14,6 +14,7 @@ extension Metric {
     name: "expected_C", summary: "The number of rows of class C, as `count_C` should be.",
     formula: "rows that are C", interval: "Wilson's score interval of their share, times the rows",
     references: ["Wilson, Probable inference, JASA 22, 1927"],
+    comparison: .same,
     measure: .eachClass { MetricValue(rows: $0.actual($1), of: $0.total) })
 }
 

@@ -45,6 +45,8 @@ public struct Metric: Sendable {
     case closed(@Sendable (ClassOutcomes, ClassOutcomes) -> MetricValue?)
     /// Not at all: the difference stands alone.
     case none
+    /// There is no difference: it does not depend on the prediction.
+    case same
   }
 
   init(
@@ -80,6 +82,12 @@ public struct Metric: Sendable {
     default: return []
     }
   }
+
+  /// Whether it is of numbers and not of classes.
+  public var isOfNumbers: Bool { if case .numbers = measure { true } else { false } }
+
+  /// Whether its unit is rows.
+  var isOfRowCounts: Bool { name == Metric.count.name || name == Metric.expected.name }
 
   /// The name for a class: `C` at the end is what the class is called.
   func name(of label: String) -> String { name.dropLast() + label }

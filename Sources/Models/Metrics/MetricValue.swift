@@ -16,6 +16,11 @@ public struct MetricValue: Sendable, Hashable {
     self.high = high
   }
 
+  /// The value and its limits, times a factor.
+  func scaled(by factor: Double) -> MetricValue {
+    MetricValue(value * factor, low: low.map { $0 * factor }, high: high.map { $0 * factor })
+  }
+
   /// The z that a standard normal value stays within with 95 % probability.
   static let z = 1.959963984540054
 

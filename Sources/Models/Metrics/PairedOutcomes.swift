@@ -29,7 +29,7 @@ public struct PairedOutcomes: Sendable {
     }
     guard numbers.isEmpty else {
       guard numbers.count == answers.count, let truth = truth.asNumbers else {
-        throw .wrongType(operation: "evaluate", found: truth.type, wanted: "number")
+        throw .wrongType(operation: "evaluate", found: truth.type, wanted: "a number")
       }
       let rows = (0..<truth.count).filter { row in
         (numbers + [truth]).allSatisfy { $0[row]?.isFinite ?? false }

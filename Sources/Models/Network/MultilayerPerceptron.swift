@@ -25,13 +25,31 @@ public struct MultilayerPerceptron: Learner {
   /// What it can predict.
   public let tasks: [TaskKind] = [.classes, .number]
 
-  private let hidden = [32, 32]
-  private let dropout = 0.1
+  /// What it can be tuned by.
+  public let settings = [
+    LearnerSetting(
+      "units", "The units of each of the two hidden layers.", standard: 32, range: 1...1024, isWhole: true),
+    LearnerSetting(
+      "dropout", "The share of hidden units that a step of training leaves out.", standard: 0.1,
+      range: 0...0.9),
+  ]
+
+  private var units = 32
+  private var dropout = 0.1
   private let rate = 0.01
   private let batch = 64
 
   /// A learner with the settings that `details` tells.
   public init() {}
+
+  /// Changes a setting.
+  public mutating func set(_ setting: String, to value: Double) {
+    switch setting {
+    case "units": units = Int(value)
+    case "dropout": dropout = value
+    default: break
+    }
+  }
 
   /// Trains a network.
   public func fit(_ examples: Examples, seed: Int) throws -> any Predictor {
@@ -43,7 +61,7 @@ public struct MultilayerPerceptron: Learner {
       truth = .numbers(values.map { standardised($0, mean: scale.mean, std: scale.std) })
     }
     let outputs = truth.outputs
-    var network = DenseNetwork(inputs: design.width, hidden: hidden, outputs: outputs, seed: seed)
+    var network = DenseNetwork(inputs: design.width, hidden: [units, units], outputs: outputs, seed: seed)
     let passes = (1750 / Double(design.rows).squareRoot()).rounded()
     let epochs = Int(min(max(passes, 5), 500))
     // Loshchilov and Hutter (2019), appendix B.1: a decay that suits any number of steps.

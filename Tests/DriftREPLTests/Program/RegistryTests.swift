@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Models
 import Foundation
 import Plot
 import TestSupport
@@ -104,6 +105,21 @@ final class RegistryTests: XCTestCase {
     XCTAssertTrue(Help().about("drift").hasSuffix("next: test, segments, timeline, hist"))
   }
 
+  func testEveryLearnerSaysWhatItIs() {
+    checkUnique(Learners.names)
+    checkUnique(Learners.all.flatMap(\.settings).map(\.name))
+    for learner in Learners.all {
+      checkSentence(learner.summary, of: learner.name)
+      checkSentence(learner.details, of: learner.name)
+      XCTAssertFalse(learner.references.isEmpty || learner.tasks.isEmpty, learner.name)
+      for setting in learner.settings {
+        checkSentence(setting.summary, of: setting.name)
+        XCTAssertTrue(setting.range.contains(setting.standard), setting.name)
+      }
+      XCTAssertTrue(Help().about(learner.name).contains("using: \(learner.name)"))
+    }
+  }
+
   func testFunctions() {
     checkUnique(Functions.all.map(\.name) + Aggregates.all.map(\.name))
     for function in Functions.all { checkSentence(function.summary, of: function.name) }
@@ -121,7 +137,9 @@ final class RegistryTests: XCTestCase {
       XCTAssertFalse(Help().about(word).hasPrefix("there is no help"), word)
       XCTAssertFalse(Help().about(word).components(separatedBy: "\n").contains { $0.hasSuffix(" ") }, word)
       XCTAssertTrue(
-        Help().overview.contains(word) || Verbs.named(word) != nil, "\(word) is not in the overview")
+        Help().overview.contains(word) || Verbs.named(word) != nil
+          || Verbs.named("evaluate")?.signature.details.contains(word) ?? false,
+        "\(word) is not in the overview")
     }
     let overview = Help().overview.split(separator: "\n", omittingEmptySubsequences: false)
     XCTAssertLessThan(overview.count, 24, "`.help` does not fit a screen of 24 lines")

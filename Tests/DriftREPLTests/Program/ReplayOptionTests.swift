@@ -47,6 +47,21 @@ final class ReplayOptionTests: XCTestCase {
     XCTAssertEqual(try workspace.read("o.csv"), "a,b\n9,q\n")
   }
 
+  /// Models that a dry run would have written are found as well.
+  func testDryWithAModel() throws {
+    let workspace = try workspace(
+      """
+      m = simulate "insurance", rows: 200 | fit group_name on age, miles, using: logistic | write "m.json"
+      n = load "m.json"
+      simulate "insurance", month: 1, rows: 20 | predict n | count by prediction
+
+      """)
+    try FileManager.default.removeItem(atPath: workspace.path("m.json"))
+    let run = try workspace.run("replay", "--dry", "-q", "s.drift")
+    XCTAssertEqual(run, ProgramRun(output: "3 statements: 3 ok\n", error: "", exitCode: 0))
+    XCTAssertFalse(workspace.names.contains("m.json"))
+  }
+
   func testDryTellsOfAFolderThatIsNotThere() throws {
     let workspace = try workspace()
     try edit(workspace, "write \"o.csv\"", "write \"none/o.csv\"")
@@ -77,6 +92,28 @@ final class ReplayOptionTests: XCTestCase {
   }
 
   // MARK: --diff
+
+  /// A plain script gets its header by the diff as well, and `patch` agrees with the update.
+  func testDiffOfAPlainScript() throws {
+    let workspace = try workspace()
+    let script = "x = load \"x.csv\"\nx | count"
+    try workspace.write(script, to: "plain.drift")
+    let run = try workspace.run("replay", "--diff", "-q", "plain.drift")
+    XCTAssertTrue(
+      run.output.hasPrefix(
+        """
+        --- plain.drift
+        +++ plain.drift
+        @@ -1,2 +1,9 @@
+        +#!/usr/bin/env -S drift replay
+        +#% drift session 1
+         x = load "x.csv"
+        -x | count
+        \\ No newline at end of file
+        +#@ x.csv sha256:
+        """), run.output)
+    XCTAssertEqual(try workspace.read("plain.drift"), script)
+  }
 
   /// The change is shown and not made, and `--update` makes that very change.
   func testDiff() throws {

@@ -20,7 +20,7 @@ final class PerformanceEstimateTests: XCTestCase {
     var hits = 0
     for run in 0..<3 {
       let model = SimulatedOutcomes(power: 1.6)
-      let estimate = try PerformanceEstimate(model.rows(600, stream: run), resamples: 40)
+      let estimate = try PerformanceEstimate(model.rows(400, stream: run), resamples: 40)
       for (month, center) in [-1.0, -0.5, 0, 0.5, 1, 1.5].enumerated() {
         let production = SimulatedOutcomes(power: 1.6, center: center).rows(
           1_500, stream: 100 + run * 10 + month)
@@ -40,7 +40,7 @@ final class PerformanceEstimateTests: XCTestCase {
 
   /// Where P(y given x) changes and x does not, the estimate sees nothing.
   func testConceptDriftIsNotSeen() throws {
-    let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(600, stream: 1), resamples: 60)
+    let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(600, stream: 1), resamples: 40)
     let before = SimulatedOutcomes().rows(3_000, stream: 2)
     let after = SimulatedOutcomes(concept: -0.5).rows(3_000, stream: 2)
     XCTAssertLessThan(accuracy(after), accuracy(before) - 0.15)
@@ -50,7 +50,7 @@ final class PerformanceEstimateTests: XCTestCase {
 
   /// All metrics are estimated, and what needs no labels is as measured.
   func testMetrics() throws {
-    let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(1_000, stream: 1), resamples: 60)
+    let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(1_000, stream: 1), resamples: 40)
     let production = SimulatedOutcomes(center: 0.5).rows(4_000, stream: 2)
     let found = try values(estimate, of: production)
     for named in Metrics.values(of: .classes(production)) {
@@ -72,6 +72,22 @@ final class PerformanceEstimateTests: XCTestCase {
     XCTAssertEqual(first, try PerformanceEstimate(rows, resamples: 20, seed: 5).metrics(of: rows.unlabelled))
     XCTAssertNotEqual(
       first, try PerformanceEstimate(rows, resamples: 20, seed: 6).metrics(of: rows.unlabelled))
+  }
+
+  /// Of many rows a sample is looked at, and counts are still those of all.
+  func testManyRows() throws {
+    let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(500, stream: 1), resamples: 10)
+    let production = SimulatedOutcomes().rows(PerformanceEstimate.rowLimit * 3, stream: 2)
+    let found = try values(estimate, of: production)
+    let counts = try ["a", "b", "c"].map { label in
+      (
+        try XCTUnwrap(found["expected_\(label)"] ?? nil).value,
+        try XCTUnwrap(found["count_\(label)"] ?? nil).value
+      )
+    }
+    XCTAssertEqual(counts.reduce(0) { $0 + $1.0 }, Double(production.count), accuracy: 1e-6)
+    XCTAssertEqual(counts.reduce(0) { $0 + $1.1 }, Double(production.count), accuracy: 1e-6)
+    XCTAssertEqual(try XCTUnwrap(found["accuracy"] ?? nil).value, accuracy(production), accuracy: 0.04)
   }
 
   func testNoRows() throws {
