@@ -92,7 +92,7 @@ extension ExplanationText {
       }
     let range =
       onset.low == onset.high
-      ? "surely then" : "\(name(onset.low)) to \(name(onset.high)) with 95% confidence"
+      ? "no other is likely" : "\(name(onset.low)) to \(name(onset.high)) with 95% confidence"
     let trend = onset.trend.map { ", \($0)" } ?? ""
     return "\(subject): since \(name(onset.snapshot))\(trend) (\(range); \(q(onset.qValue)))."
   }
