@@ -174,9 +174,12 @@ extension Advice {
       hasLostColumn: lost != nil)
     rule = AdviceRule.first(for: facts)
     action = rule.action
-    column =
-      action == .reengineer
-      ? lost?.column : kind.column ?? (action == .nothing ? nil : what.columns.first?.column)
+    switch action {
+    case .reengineer: column = lost?.column
+    case .fixTheData: column = kind.column
+    case .watch: column = what.columns.first?.column
+    default: column = nil
+    }
     segment = action == .fallBack ? first?.predicates : nil
   }
 }

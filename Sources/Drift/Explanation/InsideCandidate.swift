@@ -57,6 +57,7 @@ struct InsideCandidate: Sendable {
     let isChanged = change.magnitude > 0.02 * whole.reference.variance.squareRoot()
     return InsideSegment(
       predicates: parts.map(predicate), column: series.name, isResidual: series.isResidual,
+      isShare: series.isShare,
       reference: Proportion(Int(inside.reference.count), of: Int(whole.reference.count)),
       current: Proportion(Int(inside.current.count), of: Int(whole.current.count)),
       before: series.center + inside.reference.mean, now: series.center + inside.current.mean,

@@ -10,13 +10,18 @@ struct InsideSearch {
   struct Series: Sendable {
     let name: String
     let isResidual: Bool
+    /// Whether each value tells if the row is of a category.
+    let isShare: Bool
     let reference: [Double]
     let current: [Double]
     /// The mean of the reference, around which sums are made so that squares stay small.
     let center: Double
 
-    init(name: String, isResidual: Bool, reference: [Double], current: [Double]) {
-      (self.name, self.isResidual, self.reference, self.current) = (name, isResidual, reference, current)
+    init(
+      name: String, isResidual: Bool, isShare: Bool = false, reference: [Double], current: [Double]
+    ) {
+      (self.name, self.isResidual, self.isShare) = (name, isResidual, isShare)
+      (self.reference, self.current) = (reference, current)
       let known = reference.filter(\.isFinite)
       center = known.reduce(0, +) / Double(max(known.count, 1))
     }
@@ -75,6 +80,9 @@ struct InsideSearch {
     }
     // Where two columns and a third hang together otherwise than before, each can be told as a change inside a segment of the
     // other two. The one whose rows are as frequent as before is what happened to these rows; the others follow from it.
+    // Of equally steady ones a change of numbers comes before one of shares.
+    let told = Set(segments.filter { !$0.isShare }.map(\.columns))
+    segments = segments.filter { !$0.isShare || !told.contains($0.columns) }
     segments = segments.filter(\.isSteady) + segments.filter { !$0.isSteady }
   }
 

@@ -88,7 +88,11 @@ struct Period {
       let wanted = pair.table.keys[index].categoryName
       values = sides.map { indicator(of: wanted, $0) }
     }
-    return [InsideSearch.Series(name: name, isResidual: false, reference: values[0], current: values[1])]
+    return [
+      InsideSearch.Series(
+        name: name, isResidual: false, isShare: pair.kind != .numeric, reference: values[0],
+        current: values[1])
+    ]
   }
 
   /// 1 for each row with a category, 0 for others, NaN where it is missing.

@@ -31,6 +31,8 @@ public struct InsideSegment: Sendable, Equatable {
   public var column: String
   /// Whether a model's residual was followed, and not a column.
   public var isResidual: Bool
+  /// Whether the mean is the share of a category.
+  public var isShare: Bool
   /// The rows of the reference in the segment, of those looked at.
   public var reference: Proportion
   /// The rows of the current side in the segment.
@@ -46,13 +48,17 @@ public struct InsideSegment: Sendable, Equatable {
   /// How sure it is that inside and outside differ.
   public var qValue: Double
 
+  /// All columns that the finding is about.
+  var columns: Set<String> { Set(predicates.map(\.column) + [column]) }
+
   /// Whether the segment is about as frequent as before: the shares are no more than three standard errors apart.
   var isSteady: Bool { (TwoProportions.z(reference, current) ?? 0).magnitude < 3 }
 
   var json: JSONValue {
     .object([
       ("segment", .array(predicates.map(\.json))), ("column", .string(column)),
-      ("residual", .bool(isResidual)), ("share_reference", .number(reference.share)),
+      ("residual", .bool(isResidual)), ("is_share", .bool(isShare)),
+      ("share_reference", .number(reference.share)),
       ("share_current", .number(current.share)), ("before", .number(before)), ("now", .number(now)),
       ("change", .number(now - before)), ("change_outside", .number(changeOutside)),
       ("explained", .number(explained)), ("q_value", .number(qValue)),

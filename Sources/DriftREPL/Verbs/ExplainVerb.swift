@@ -65,7 +65,7 @@ struct ExplainVerb: Verb {
       }
       return marked ?? known[role]
     }
-    options.target = try named("target", .target) ?? options.model?.target
+    options.target = try named("target", .target)
     options.prediction = try named("prediction", .prediction)
     guard call.by.count <= 1 else {
       throw Diagnostic(

@@ -68,8 +68,8 @@ extension ExplanationText {
       sentences.append(self.shift("P(x given y)", shift, of: "features"))
     }
     if let shift = kind.targetGivenFeatures {
-      let adjusted = kind.targetGivenFeaturesAndShares.map {
-        "; with the classes' new shares it \($0.moved ? "still did" : "did not")"
+      let adjusted = kind.targetGivenFeaturesAndShares.flatMap {
+        shift.moved ? "; with the classes' new shares it \($0.moved ? "still did" : "did not")" : nil
       }
       sentences.append(
         """

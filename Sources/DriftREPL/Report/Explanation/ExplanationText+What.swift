@@ -24,7 +24,7 @@ extension ExplanationText {
       let first = what.untested[0]
       let rest = what.untested.count - 1
       sentences.append(
-        "Not compared: \(column(first.column)) (\(visible(first.reason)))\(rest > 0 ? " and \(rest) more" : "")."
+        "Not compared: \(column(first.column)) (\(visible(first.reason)))\(rest > 0 ? " and others" : "")."
       )
     }
     return sentences
@@ -92,7 +92,7 @@ extension ExplanationText {
       }
     let range =
       onset.low == onset.high
-      ? "surely then" : "\(name(onset.low)) to \(name(onset.high)) with 95% confidence"
+      ? "no other is likely" : "\(name(onset.low)) to \(name(onset.high)) with 95% confidence"
     let trend = onset.trend.map { ", \($0)" } ?? ""
     return "\(subject): since \(name(onset.snapshot))\(trend) (\(range); \(q(onset.qValue)))."
   }

@@ -39,9 +39,12 @@ extension ExplanationText {
         (\(q(inside.qValue))).
         """
     }
+    func value(_ number: Double) -> String {
+      inside.isShare ? NumberFormat.percent(number) : NumberFormat.short(number)
+    }
     return """
-      \(place): \(column(inside.column)) \(inside.now < inside.before ? "fell" : "rose") from \
-      \(NumberFormat.short(inside.before)) to \(NumberFormat.short(inside.now)); elsewhere it changed by \
+      \(place): \(inside.isShare ? "the share in " : "")\(column(inside.column)) \(inside.now < inside.before ? "fell" : "rose") from \
+      \(value(inside.before)) to \(value(inside.now)); elsewhere it changed by \
       \(NumberFormat.short(inside.changeOutside)) (\(q(inside.qValue))).
       """
   }

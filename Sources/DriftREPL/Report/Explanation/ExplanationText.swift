@@ -67,7 +67,7 @@ struct ExplanationText: Sendable {
 
   func columns(_ names: [String], most: Int = 5) -> String {
     let shown = names.prefix(most).map(column).joined(separator: ", ")
-    return names.count > most ? "\(shown) and \(names.count - most) more" : shown
+    return names.count > most ? "\(shown) and others" : shown
   }
 
   func segment(_ predicates: [SegmentPredicate]) -> String {
