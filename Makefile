@@ -12,7 +12,7 @@ CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SessionRecordTests|ReplayTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
+STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
 
 # Where `make install` puts the program, its manual page and what shells complete; DESTDIR goes before it, for packages.
 PREFIX ?= /usr/local

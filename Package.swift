@@ -39,7 +39,8 @@ let package = Package(
       name: "DataFrameTests", dependencies: ["DataFrame", "TestSupport"], exclude: ["Formats/Fixtures"],
       swiftSettings: settings),
     .testTarget(
-      name: "ModelsTests", dependencies: ["DataFrame", "Models", "TestSupport"], swiftSettings: settings),
+      name: "ModelsTests", dependencies: ["DataFrame", "Models", "TestSupport"],
+      exclude: ["Metrics/reference_metrics.py", "Metrics/reference-metrics.json"], swiftSettings: settings),
     .testTarget(
       name: "DriftTests", dependencies: ["DataFrame", "Drift", "DriftCalibration", "TestSupport"],
       exclude: ["Numerics/reference_values.py", "Numerics/reference-values.txt"], swiftSettings: settings),

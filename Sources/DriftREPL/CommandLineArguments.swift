@@ -4,7 +4,8 @@ struct CommandLineArguments: Sendable, Equatable {
     case repl
     case statements(String)
     case run(String)
-    case replay(String, update: Bool)
+    case replay(String, ReplayOptions)
+    case report(String, to: String)
     case version
     case help
     case manual
@@ -43,7 +44,8 @@ struct CommandLineArguments: Sendable, Equatable {
   init(_ words: [String]) throws(Mistake) {
     var rest = words[...]
     var operands: [String] = []
-    var updates = false
+    var replay = ReplayOptions()
+    var output: String?
     var takesOptions = true
     while let word = rest.popFirst() {
       guard takesOptions, word.hasPrefix("-"), word != "-" else {
@@ -62,12 +64,17 @@ struct CommandLineArguments: Sendable, Equatable {
         if case .statements = action { throw Mistake(message: "`-c` is given twice") }
         action = .statements(try value())
       case "-p": parameters.append(try CommandLineArguments.parameter(value()))
+      case "-o": output = try value()
       case "--mode":
         mode = try CommandLineArguments.choice(value(), of: "mode")
       case "--ascii": ascii = true
       case "--no-color": noColor = true
       case "--quiet", "-q": quiet = true
-      case "--update": updates = true
+      case "--update": replay.updates = true
+      case "--diff": replay.showsDiff = true
+      case "--dry": replay.isDry = true
+      case "--json": replay.isJSON = true
+      case "--until": replay.until = try CommandLineArguments.count(value())
       case "--version": action = .version
       case "--help", "-h": action = .help
       case "--man": action = .manual
@@ -78,27 +85,49 @@ struct CommandLineArguments: Sendable, Equatable {
       }
     }
     if action == .repl {
-      action = try CommandLineArguments.action(operands, updates: updates)
+      action = try CommandLineArguments.action(operands, replay, output: output)
     } else if !operands.isEmpty, !action.isAboutTheProgram {
       throw Mistake(message: "`\(operands[0])` is one argument too many")
     }
     if action == .repl, let first = parameters.first {
       throw Mistake(message: "`-p \(first.name)` needs a script whose parameter it sets")
     }
-    guard updates else { return }
-    guard case .replay(let path, _) = action else {
-      throw Mistake(message: "`--update` belongs to `drift replay`")
+    try check(replay)
+    if output != nil {
+      guard case .report = action else { throw Mistake(message: "`-o` belongs to `drift report`") }
     }
-    guard path != "-" else { throw Mistake(message: "`--update` needs a file that it can write") }
-    // What is written must be what the file's own values give.
-    guard parameters.isEmpty else { throw Mistake(message: "`--update` and `-p` exclude each other") }
   }
 
-  private static func action(_ operands: [String], updates: Bool) throws(Mistake) -> Action {
+  /// Holds what was said about a replay against the rest.
+  private func check(_ options: ReplayOptions) throws(Mistake) {
+    let given = [
+      ("--update", options.updates), ("--diff", options.showsDiff), ("--dry", options.isDry),
+      ("--json", options.isJSON), ("--until", options.until != nil),
+    ].filter(\.1).map(\.0)
+    guard let first = given.first else { return }
+    guard case .replay(let path, _) = action else {
+      throw Mistake(message: "`\(first)` belongs to `drift replay`")
+    }
+    guard !options.updates || path != "-" else {
+      throw Mistake(message: "`--update` needs a file that it can write")
+    }
+    // A diff in the place of an update, and JSON in the place of a diff.
+    let exclusive = [("--update", "--diff"), ("--update", "--dry"), ("--diff", "--json")]
+    for (one, other) in exclusive where given.contains(one) && given.contains(other) {
+      throw Mistake(message: "`\(one)` and `\(other)` exclude each other")
+    }
+    // What is written must be what the file's own values give.
+    if options.updates || options.showsDiff, !parameters.isEmpty {
+      throw Mistake(message: "`\(first)` and `-p` exclude each other")
+    }
+  }
+
+  private static func action(
+    _ operands: [String], _ replay: ReplayOptions, output: String?
+  ) throws(Mistake) -> Action {
     guard let command = operands.first else { return .repl }
     let known = CommandLineForm.commands.map(\.word)
     guard known.contains(command) else {
-      if command == "report" { throw Mistake(message: "`drift report` is not available yet") }
       throw Mistake(message: unknown("command", command, known))
     }
     guard operands.count == 2 else {
@@ -106,7 +135,20 @@ struct CommandLineArguments: Sendable, Equatable {
         message: operands.count < 2
           ? "`drift \(command)` needs a file" : "`\(operands[2])` is one argument too many")
     }
-    return command == "run" ? .run(operands[1]) : .replay(operands[1], update: updates)
+    switch command {
+    case "run": return .run(operands[1])
+    case "report": return .report(operands[1], to: try place(output))
+    default: return .replay(operands[1], replay)
+    }
+  }
+
+  /// Where a report goes.
+  private static func place(_ output: String?) throws(Mistake) -> String {
+    guard let output else { throw Mistake(message: "`drift report` needs `-o` and a file to write") }
+    guard ReportFormat(path: output) != nil else {
+      throw Mistake(message: ReportFormat.mistake(output))
+    }
+    return output
   }
 
   /// A word such as `--mode=json` in its two parts.
@@ -120,6 +162,14 @@ struct CommandLineArguments: Sendable, Equatable {
       throw Mistake(message: "`-p` needs name=value, not `\(text)`")
     }
     return Parameter(name: String(text[..<equals]), text: String(text[text.index(after: equals)...]))
+  }
+
+  /// A number of statements.
+  private static func count(_ text: String) throws(Mistake) -> Int {
+    guard let count = Int(text), count > 0 else {
+      throw Mistake(message: "`--until` needs a number of statements, not `\(text)`")
+    }
+    return count
   }
 
   /// The value of an option that takes one of a few words.

@@ -30,12 +30,18 @@ enum Program {
     case .run(let path):
       guard let source = read(path) else { return .failure }
       return runScript(source, folder: path == "-" ? "." : FilePath.folder(of: path), arguments, console)
-    case .replay(let path, let update):
+    case .replay(let path, let options):
       guard let source = read(path) else { return .failure }
       Interrupt.install(recordsTermination: false)
       let replay = Replay(
-        runner: ScriptRunner(console: console, overrides: arguments.parameters), updates: update)
+        runner: ScriptRunner(console: console, overrides: arguments.parameters), options: options)
       return replay.run(source, path: path, folder: path == "-" ? "." : FilePath.folder(of: path))
+    case .report(let path, let output):
+      guard let source = read(path), let format = ReportFormat(path: output) else { return .failure }
+      Interrupt.install(recordsTermination: false)
+      let runner = ScriptRunner(console: console, overrides: arguments.parameters)
+      let report = ReportRunner(runner: runner, path: output, format: format)
+      return report.run(source, folder: path == "-" ? "." : FilePath.folder(of: path))
     }
   }
 
@@ -56,11 +62,11 @@ enum Program {
       let data =
         try path == "-"
         ? FileHandle.standardInput.readToEnd() ?? Data() : Data(contentsOf: URL(fileURLWithPath: path))
-      guard let text = String(data: data, encoding: .utf8) else {
+      guard let source = SourceText(name: path, bytes: data) else {
         Console.complain("\(path) is not UTF-8 text")
         return nil
       }
-      return SourceText(name: path, text: text)
+      return source
     } catch {
       let reason = FileManager.default.fileExists(atPath: path) ? "cannot be read" : "does not exist"
       Console.complain("\(path) \(reason)")

@@ -60,17 +60,17 @@ public struct Fit: Sendable {
     }
     let predictor = try learner.fit(examples, seed: options.seed)
 
-    let task = labelled.task
-    func figures(_ features: EncodedFrame, _ truth: Examples.Truth) throws -> PartFigures {
-      PartFigures(truth, Prediction(try predictor.predict(features), of: task))
+    func outcomes(_ features: EncodedFrame, _ truth: Examples.Truth) throws -> Outcomes {
+      Outcomes(truth, Prediction(try predictor.predict(features), of: labelled.task))
     }
     let held = frame.gather(split.test.map { rows[$0] })
     let test =
       split.test.isEmpty
-      ? nil : try figures(encoding.encode(held, for: target), truth.gather(split.test))
+      ? nil : try outcomes(encoding.encode(held, for: target), truth.gather(split.test))
     model = Model(
-      target: target, task: task, features: encoding, learner: learner.name, predictor: predictor,
-      seed: options.seed, train: try figures(examples.features, examples.truth), test: test)
+      target: target, task: labelled.task, features: encoding, learner: learner.name, predictor: predictor,
+      seed: options.seed, train: PartFigures(try outcomes(examples.features, examples.truth)),
+      test: test.map(PartFigures.init), heldOut: test?.sampledClasses(Model.heldOutLimit, seed: options.seed))
     missingTargets = frame.rowCount - labelled.rows.count
     self.leftOut = leftOut
   }

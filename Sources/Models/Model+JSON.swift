@@ -15,6 +15,7 @@ extension Model {
       ("format", .string(Model.format)), ("version", .number(Double(Model.version))),
       ("target", .string(target)), ("task", task.json), ("learner", .string(learner)),
       ("seed", .string(String(seed))), ("train", train.json), ("test", test?.json ?? .null),
+      ("held_out", heldOut?.json ?? .null),
       ("features", .array(features.features.map(\.json))), ("parameters", predictor.json),
     ])
     var bytes: [UInt8] = []
@@ -51,7 +52,8 @@ extension Model {
       target: try json.string("target"), task: task, features: features, learner: name,
       predictor: try learner.predictor(from: try json.member("parameters"), encoding: features, task: task),
       seed: seed, train: try PartFigures(json: try json.member("train")),
-      test: test == .null ? nil : try PartFigures(json: test))
+      test: test == .null ? nil : try PartFigures(json: test),
+      heldOut: try task.classes.flatMap { try ClassOutcomes(json: json.member("held_out"), classes: $0) })
   }
 }
 
@@ -77,28 +79,6 @@ extension ModelTask {
       throw .malformed("`classes` must hold from 2 to \(Target.classLimit) texts")
     }
     self = .classes(labels, type: type)
-  }
-}
-
-extension PartFigures {
-  fileprivate var json: JSONValue {
-    .object([
-      ("rows", .number(Double(rows))), ("measures", .object(measures.map { ($0.name, .number($0.value)) })),
-    ])
-  }
-
-  fileprivate init(json: JSONValue) throws(ModelError) {
-    guard case .object(let members) = try json.member("measures") else {
-      throw .malformed("`measures` must be an object")
-    }
-    var measures: [Measure] = []
-    for (name, value) in members {
-      guard case .number(let value) = value, value.isFinite else {
-        throw .malformed("`\(name)` must be a number")
-      }
-      measures.append(Measure(name: name, value: value))
-    }
-    self.init(rows: try json.integer("rows", in: 0...1 << 40), measures: measures)
   }
 }
 

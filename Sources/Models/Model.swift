@@ -20,11 +20,17 @@ public struct Model: Sendable {
   public let train: PartFigures
   /// How good it is on the rows that were held out; nil where none were.
   public let test: PartFigures?
+  /// What came of the rows that were held out, at most `heldOutLimit` of them: what probabilities are calibrated on;
+  /// nil for a number, and where none were held out.
+  public let heldOut: ClassOutcomes?
+
+  /// More held-out rows than this would make a model's file long, and its calibration hardly any better.
+  static let heldOutLimit = 10_000
 
   /// A model from its parts.
   init(
     target: String, task: ModelTask, features: FeatureEncoding, learner: String, predictor: any Predictor,
-    seed: Int, train: PartFigures, test: PartFigures?
+    seed: Int, train: PartFigures, test: PartFigures?, heldOut: ClassOutcomes?
   ) {
     self.target = target
     self.task = task
@@ -34,6 +40,7 @@ public struct Model: Sendable {
     self.seed = seed
     self.train = train
     self.test = test
+    self.heldOut = heldOut
   }
 
   /// What the model says of the rows of a frame.

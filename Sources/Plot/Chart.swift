@@ -15,6 +15,9 @@ public struct Chart: Sendable {
   /// What is drawn.
   public var mark: any Mark
 
+  /// The width of an SVG for which none is asked, in its units.
+  public static let standardWidth = 640
+
   /// Sets a mark under its headline, finding and axis title.
   public init(
     _ mark: any Mark, title: String = "", caption: String = "", xTitle: String = "", width: Int? = nil,
@@ -33,26 +36,50 @@ public struct Chart: Sendable {
   /// - Returns: Lines separated by newlines, without one at the end and without trailing blanks.
   public func text(_ style: TextStyle = TextStyle()) -> String {
     var canvas = TextCanvas(style, width: width, height: height)
-    return draw(on: &canvas)
+    draw(on: &canvas)
+    return canvas.finished()
   }
 
   /// Draws the chart as a whole SVG document, the same bytes each time.
-  public func svg() -> String {
-    let width = width ?? 640
+  public func svg() -> String { svgCanvas().finished() }
+
+  /// Draws the chart as a part of a page that sets its styles and the hatching once for all charts, so that no name stands
+  /// on it twice.
+  public func inlineSVG() -> InlineSVG {
+    let canvas = svgCanvas()
+    return InlineSVG(element: canvas.inlineElement, styles: canvas.styles)
+  }
+
+  private func svgCanvas() -> SVGCanvas {
+    let width = width ?? Chart.standardWidth
     let height =
       if case .facets(let facets) = mark.geometry {
         facets.height(asked: height, width: width)
       } else { height ?? 400 }
     var canvas = SVGCanvas(width: width, height: height)
-    return draw(on: &canvas)
+    draw(on: &canvas)
+    return canvas
   }
 
-  private func draw(on canvas: inout some Canvas) -> String {
+  private func draw(on canvas: inout some Canvas) {
     let geometry = mark.geometry
     canvas.heading(title: title, caption: caption, finding: geometry.finding)
     let legend = Legend(geometry)
     if !legend.entries.isEmpty { canvas.legend(legend) }
     canvas.draw(geometry, xTitle: xTitle)
-    return canvas.finished()
   }
+}
+
+/// A chart as an element of a page, and the styles that the page has to have.
+public struct InlineSVG: Sendable, Equatable {
+  /// The `svg` element, without a style or an identifier of its own.
+  public let element: String
+  /// Style sheets, each of which a page needs once, however many charts it shows.
+  public let styles: [String]
+
+  /// An element, shown nowhere, with what charts refer to by name; a page with charts needs it once.
+  public static let definitions = """
+    <svg xmlns="http://www.w3.org/2000/svg" width="0" height="0" class="drift-definitions" aria-hidden="true">\
+    <defs>\(SVGStyle.hatch)</defs></svg>
+    """
 }

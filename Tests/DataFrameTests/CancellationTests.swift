@@ -69,6 +69,18 @@ final class CancellationTests: XCTestCase {
     XCTAssertEqual(table.numbers, [Int32](repeating: -1, count: count))
   }
 
+  /// A value is let go of behind the caller's back, and not before the caller has done so.
+  func testDisposalIsNotWaitedFor() {
+    final class Large: Sendable {
+      let gone: XCTestExpectation
+      init(_ gone: XCTestExpectation) { self.gone = gone }
+      deinit { if !Thread.isMainThread { gone.fulfill() } }
+    }
+    let gone = expectation(description: "gone on another thread")
+    disposeLater(of: Large(gone))
+    wait(for: [gone], timeout: 20)
+  }
+
   func testPicksStop() throws {
     let picks = RowPicks.rows((0..<Int32(count)).reversed())
     XCTAssertEqual(try Column.gather([numbers], picks).map(\.nullCount), [0])

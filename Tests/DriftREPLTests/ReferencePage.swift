@@ -2,6 +2,7 @@ import DataFrame
 import Drift
 import Models
 import Foundation
+import Models
 import Plot
 
 @testable import DriftREPL
@@ -40,6 +41,16 @@ enum ReferencePage {
       .joined(separator: "\n\n")
     }
     parts += [
+      "## Metrics",
+      """
+      What `evaluate` and `estimate` give, each with the limits that hold its true value with 95 % confidence. `C` stands \
+      for the name of a class. [Metrics.md](Metrics.md) tells how often they do.
+      """,
+      table(
+        ["metric", "measures", "value", "interval", "sources"],
+        Metrics.all.map {
+          ["`\($0.name)`", $0.summary, $0.formula, $0.interval, $0.references.joined(separator: "; ")]
+        }),
       "## Functions",
       table(["function", "gives"], Functions.all.map { ["`\($0.name)\($0.signature)`", $0.summary] }),
       "## Aggregates", "Aggregates skip nulls.",

@@ -1,3 +1,4 @@
+import DataFrame
 import XCTest
 
 @testable import Drift

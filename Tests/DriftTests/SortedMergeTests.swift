@@ -5,6 +5,16 @@ import XCTest
 
 /// Walks in parts give what a walk over all values gives.
 final class SortedMergeTests: XCTestCase {
+  override func tearDown() { Cancellation.reset() }
+
+  /// Nothing is walked once a stop was asked for.
+  func testPartsStop() {
+    let merge = SortedMerge([1, 2, 3], [7, 8])
+    XCTAssertEqual(CumulativeGap(merge).distance, 1)
+    Cancellation.request()
+    XCTAssertEqual(CumulativeGap(merge).distance, 0)
+  }
+
   /// Samples long enough to be cut, with runs that cuts could fall into.
   private func samples(_ m: Int, _ n: Int, distinct: Int, seed: Int) -> ([Double], [Double]) {
     var generator = SeededGenerator(seed: seed)

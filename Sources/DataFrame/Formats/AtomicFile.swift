@@ -60,6 +60,17 @@ public enum AtomicFile {
     }
   }
 
+  /// Removes what processes that were killed while they wrote a file left beside it.
+  public static func removeLeftovers(of path: String) {
+    let (folder, name) = split(FileSystem.resolved(path) ?? path)
+    for entry in FileSystem.names(in: folder.isEmpty ? "." : folder) ?? [] {
+      guard entry.hasPrefix(".\(name)."), entry.hasSuffix(".tmp"),
+        let process = Int(entry.dropFirst(name.count + 2).dropLast(4)), !FileSystem.isRunning(process)
+      else { continue }
+      FileSystem.remove(folder + entry)
+    }
+  }
+
   private static func fill(
     _ file: FileDescriptor, path: String, through compression: Compression?,
     _ body: (inout ByteOutput) throws(DataError) -> Void
@@ -89,10 +100,14 @@ public enum AtomicFile {
   }
 
   private static func temporaryPath(beside path: String) -> String {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { path[...$0] } ?? ""
-    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
+    let (folder, name) = split(path)
     return "\(folder).\(name).\(FileSystem.processNumber).tmp"
+  }
+
+  /// The folder of a path with its slash, and the name.
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    return (String(path[...slash]), String(path[path.index(after: slash)...]))
   }
 }
 

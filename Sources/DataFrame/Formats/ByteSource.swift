@@ -13,6 +13,8 @@ public final class ByteSource {
   /// The number of bytes that were read.
   private var position = 0
   private var isAtEnd = false
+  /// Whether a person who waits is told how far it is.
+  private var tellsProgress = true
 
   /// Where bytes come from.
   private enum Origin {
@@ -41,6 +43,15 @@ public final class ByteSource {
       (bytes, children) = (child.takeOutput(), children + [child])
     }
     (descriptor, self.children) = (bytes, children)
+  }
+
+  /// Opens a file to read its bytes as they stand, compressed or not.
+  ///
+  /// - Throws: `FileError` with the code `notFound`, `isDirectory` or `system`.
+  public init(bytesOf path: String) throws(FileError) {
+    self.path = path
+    origin = .path
+    (descriptor, children) = (try FileDescriptor.reading(path), [])
   }
 
   /// How many programs run beside the reader.
@@ -112,6 +123,21 @@ public final class ByteSource {
     return bytes
   }
 
+  /// Gives all bytes that have not been read yet, a part at a time, until a body says that it has enough.
+  ///
+  /// - Parameter body: Called with parts of at most a mebibyte; gives whether it wants more.
+  /// - Throws: As `read`.
+  public func forEachChunk(_ body: ([UInt8]) -> Bool) throws(FileError) {
+    // It runs beside whoever reads the same file for its values.
+    tellsProgress = false
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      let count = try read(into: &bytes, from: 0, upTo: bytes.count)
+      guard count > 0 else { return }
+      guard body(count == bytes.count ? bytes : Array(bytes[..<count])) else { return }
+    }
+  }
+
   /// Refuses what does not fit into memory, where it is large.
   ///
   /// - Parameters:
@@ -160,7 +186,7 @@ public final class ByteSource {
       count = try descriptor?.read(into: &bytes, from: offset, upTo: limit, path: path) ?? 0
       if !children.isEmpty { letProgramRunAhead(read: count, of: limit - offset) }
     }
-    ProgressCount.advance(.bytes, by: count)
+    if tellsProgress { ProgressCount.advance(.bytes, by: count) }
     if count == 0 {
       isAtEnd = true
       for child in children { try child.finish(path: path) }

@@ -27,6 +27,12 @@ enum FileSystem {
   /// The number of this process, which tells its temporary files from another's.
   static var processNumber: Int { Int(getpid()) }
 
+  /// Whether a process of that number runs, whoever owns it.
+  static func isRunning(_ process: Int) -> Bool {
+    guard let number = pid_t(exactly: process), number > 0 else { return false }
+    return kill(number, 0) == 0 || errno != ESRCH
+  }
+
   /// The names in a folder, in no order, without `.` and `..`; nil where it cannot be read.
   static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }

@@ -38,7 +38,10 @@ extension Column {
     let gathered = concurrentMap(columns.count) { index in
       Cancellation.isRequested ? columns[index] : columns[index].gather(rows, presence)
     }
-    try Cancellation.check()
+    guard !Cancellation.isRequested else {
+      disposeLater(of: gathered)
+      throw .cancelled
+    }
     return gathered
   }
 
@@ -69,7 +72,9 @@ extension TypedColumn {
     let picked = consecutiveRows(rows.count, placeholder: values[0]) { values[max(0, Int(rows[$0]))] }
     guard let validity else { return TypedColumn(picked, validity: presence) }
     var bits = presence ?? Bitmap(repeating: true, count: rows.count)
-    for (index, row) in rows.enumerated() where row >= 0 && !validity[Int(row)] { bits[index] = false }
+    for range in chunks(of: rows.count, size: chunkSize) where !Cancellation.isRequested {
+      for index in range where rows[index] >= 0 && !validity[Int(rows[index])] { bits[index] = false }
+    }
     return TypedColumn(picked, validity: bits)
   }
 }

@@ -79,14 +79,3 @@ extension ColumnPair {
     return .delta(reference, current)
   }
 }
-
-extension Proportion {
-  /// The score interval of the share (Wilson, "Probable inference", JASA 22, 1927).
-  func scoreInterval(_ z: Double) -> (low: Double, high: Double) {
-    let n = Double(max(rows, 1))
-    let center = share + z * z / (2 * n)
-    let reach = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = 1 + z * z / n
-    return ((center - reach) / scale, (center + reach) / scale)
-  }
-}

@@ -25,11 +25,14 @@ struct SortedMerge: Sendable {
     cuts = [(0, 0)] + inner + [(first.count, second.count)]
   }
 
-  /// What a walk over the runs of each part comes to, in their order.
+  /// What a walk over the runs of each part comes to, in their order; once a stop was asked for, the parts that are left
+  /// have no runs.
   ///
   /// - Complexity: O(m + n).
   func mapParts<Result: Sendable>(_ walk: @Sendable (Part) -> Result) -> [Result] {
-    concurrentMap(cuts.count - 1) { walk(Part(merge: self, start: cuts[$0], end: cuts[$0 + 1])) }
+    concurrentMap(cuts.count - 1) { index in
+      walk(Part(merge: self, start: cuts[index], end: cuts[Cancellation.isRequested ? index : index + 1]))
+    }
   }
 
   /// ∫ f dx over the values from the least to the greatest one.

@@ -1,19 +1,4 @@
-/// A count of hits out of a number of rows.
-public struct Proportion: Sendable, Hashable {
-  /// How many rows hit.
-  public var hits: Int
-  /// How many rows there are.
-  public var rows: Int
-
-  /// A count of hits out of a number of rows.
-  public init(_ hits: Int, of rows: Int) {
-    self.hits = hits
-    self.rows = rows
-  }
-
-  /// The share of hits; 0 where there are no rows.
-  public var share: Double { rows == 0 ? 0 : Double(hits) / Double(rows) }
-}
+import DataFrame
 
 /// Comparisons of two independent shares.
 enum TwoProportions {

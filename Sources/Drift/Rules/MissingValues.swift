@@ -1,3 +1,5 @@
+import DataFrame
+
 /// The missing values of a column on both sides, nulls and infinities alike.
 struct MissingValues {
   let column: String

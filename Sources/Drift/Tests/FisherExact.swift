@@ -1,3 +1,5 @@
+import DataFrame
+
 /// Fisher's exact test of the 2×2 table.
 struct FisherExact: DriftTest {
   let name = "fisher"

@@ -1,3 +1,5 @@
+import DataFrame
+
 /// The two-proportion z test on the share of all but the first category.
 struct ZTest: DriftTest {
   let name = "z"

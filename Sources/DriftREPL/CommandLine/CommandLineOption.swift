@@ -6,6 +6,8 @@ struct CommandLineOption: Sendable, Equatable {
   var value = ""
   /// The words that the value may be; empty where it is free.
   var words: [String] = []
+  /// Whether the value is the path of a file.
+  var isPath = false
   /// One sentence for help.
   var summary: String
 
@@ -16,7 +18,13 @@ struct CommandLineOption: Sendable, Equatable {
   static let all = [
     CommandLineOption(names: ["-c"], value: "'STATEMENTS'", summary: "Run statements and print, then leave."),
     CommandLineOption(names: ["-p"], value: "name=value", summary: "Set a parameter of the script."),
+    CommandLineOption(
+      names: ["-o"], value: "OUT", isPath: true, summary: "Where a report goes: \(ReportFormat.listed)."),
     CommandLineOption(names: ["--update"], summary: "Write the new results into a replayed session."),
+    CommandLineOption(names: ["--diff"], summary: "Show what --update would change, for patch."),
+    CommandLineOption(names: ["--until"], value: "N", summary: "Replay the first N statements alone."),
+    CommandLineOption(names: ["--dry"], summary: "Replay without writing a file."),
+    CommandLineOption(names: ["--json"], summary: "Replay with a JSON object a statement."),
     CommandLineOption(
       names: ["--mode"], value: "MODE", words: OutputMode.allCases.map(\.rawValue),
       summary: "How values are shown."),
@@ -55,6 +63,8 @@ struct CommandLineForm: Sendable, Equatable {
       summary: "Run a session and check every result."),
     CommandLineForm(
       command: "replay", operands: "--update FILE", summary: "Run it and write the new results."),
+    CommandLineForm(
+      command: "report", operands: "FILE -o OUT", summary: "Run a session and write a report of it."),
   ]
 
   /// The words that may come first, each once, with the first thing said of each.

@@ -67,7 +67,8 @@ enum Shell: String, Sendable, CaseIterable {
 
   private static func zshArgument(_ option: CommandLineOption) -> String {
     let isLong = option.names[0].hasPrefix("--")
-    let words = option.words.isEmpty ? " " : "(\(option.words.joined(separator: " ")))"
+    let words =
+      option.isPath ? "_files" : option.words.isEmpty ? " " : "(\(option.words.joined(separator: " ")))"
     let label = option.value.filter { $0 != "'" }.lowercased()
     let value = option.value.isEmpty ? "" : "\(isLong ? "=" : "")"
     let action = option.value.isEmpty ? "" : ":\(label):\(words)"
@@ -96,7 +97,7 @@ enum Shell: String, Sendable, CaseIterable {
   private static func fishLine(_ option: CommandLineOption) -> String {
     let names = option.names.map { $0.hasPrefix("--") ? "-l \($0.dropFirst(2))" : "-s \($0.dropFirst())" }
     let words = option.words.isEmpty ? "" : " -a '\(option.words.joined(separator: " "))'"
-    let value = option.value.isEmpty ? "" : " -x\(words)"
+    let value = option.value.isEmpty ? "" : option.isPath ? " -r" : " -x\(words)"
     return
       "complete -c drift \(names.joined(separator: " "))\(value) -d '\(option.summary.dropLast().replacing("'", with: "\\'"))'"
   }

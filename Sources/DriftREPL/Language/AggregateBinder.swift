@@ -14,13 +14,19 @@ struct AggregateBinder {
   /// A function of the caller's own, such as a drift test in `check`, to be taken as a value; nil for a name it does
   /// not know.
   var special: ((Name, [Expr], Span) throws -> Scalar?)?
+  /// The same for a bare name, which is no column then.
+  var named: ((Name) throws -> Scalar?)?
 
   private var aggregations: [Aggregation] = []
   private var types: [ColumnType] = []
 
-  init(_ binder: Binder, special: ((Name, [Expr], Span) throws -> Scalar?)? = nil) {
+  init(
+    _ binder: Binder, special: ((Name, [Expr], Span) throws -> Scalar?)? = nil,
+    named: ((Name) throws -> Scalar?)? = nil
+  ) {
     self.binder = binder
     self.special = special
+    self.named = named
   }
 
   /// Splits an expression; `prefix` starts the names of its aggregates.
@@ -28,9 +34,9 @@ struct AggregateBinder {
   /// - Throws: `Diagnostic` for a column outside an aggregate, and as `Binder.expression`.
   static func bind(
     _ expr: Expr, with binder: Binder, prefix: String,
-    special: ((Name, [Expr], Span) throws -> Scalar?)? = nil
+    special: ((Name, [Expr], Span) throws -> Scalar?)? = nil, named: ((Name) throws -> Scalar?)? = nil
   ) throws -> AggregateExpression {
-    var splitter = AggregateBinder(binder, special: special)
+    var splitter = AggregateBinder(binder, special: special, named: named)
     let rewritten = try splitter.rewrite(expr, prefix: prefix)
     let names = splitter.aggregations.map(\.name)
     let over = Binder(schema: Schema(names: names, types: splitter.types), parameters: binder.parameters)
@@ -43,6 +49,9 @@ struct AggregateBinder {
     switch expr.node {
     case .literal, .parameter: return expr
     case .name(let name):
+      if let value = try named?(Name(text: name, span: expr.span)) {
+        return same(.name(try add(value, prefix: prefix)))
+      }
       guard binder.schema[name] != nil else { throw binder.unknownColumn(name, at: expr.span) }
       throw Diagnostic(
         "`\(name)` has a value for each row; here one value for all of them is needed", at: expr.span,
@@ -64,10 +73,7 @@ struct AggregateBinder {
         return same(.name(try add(aggregate, name, arguments, prefix: prefix)))
       }
       if let value = try special?(name, arguments, expr.span) {
-        let column = "\(prefix)\(aggregations.count)"
-        aggregations.append(try constant(value, named: column))
-        types.append(value.type ?? .number)
-        return same(.name(column))
+        return same(.name(try add(value, prefix: prefix)))
       }
       guard Functions.named(name.text) != nil else { throw unknownFunction(name) }
       return same(.call(name, try arguments.map { try rewrite($0, prefix: prefix) }))
@@ -104,11 +110,14 @@ struct AggregateBinder {
     return column
   }
 
-  /// A value that is already known, in the dress of an aggregate.
-  private func constant(_ value: Scalar, named name: String) throws -> Aggregation {
+  /// The column of a value that is already known, in the dress of an aggregate.
+  private mutating func add(_ value: Scalar, prefix: String) throws -> String {
+    let column = "\(prefix)\(aggregations.count)"
     guard let first = Aggregates.named("first") else {
-      throw DataError.badArgument(function: name, expected: "")
+      throw DataError.badArgument(function: column, expected: "")
     }
-    return Aggregation(name: name, aggregate: first, input: .literal(value))
+    aggregations.append(Aggregation(name: column, aggregate: first, input: .literal(value)))
+    types.append(value.type ?? .number)
+    return column
   }
 }

@@ -34,12 +34,17 @@ struct Parser {
 
   mutating func script() throws(SyntaxError) -> Script {
     var statements: [Statement] = []
-    while !isAtEnd {
-      if takeSeparator() { continue }
-      statements.append(try statement())
-      guard isAtEnd || takeSeparator() else { throw afterStatement(statements[statements.count - 1]) }
-    }
+    while let statement = try nextStatement() { statements.append(statement) }
     return Script(statements: statements)
+  }
+
+  /// The next statement with what parts it from the one behind it; nil at the end.
+  mutating func nextStatement() throws(SyntaxError) -> Statement? {
+    while !isAtEnd, takeSeparator() {}
+    guard !isAtEnd else { return nil }
+    let statement = try statement()
+    guard isAtEnd || takeSeparator() else { throw afterStatement(statement) }
+    return statement
   }
 
   private mutating func statement() throws(SyntaxError) -> Statement {
@@ -73,7 +78,7 @@ struct Parser {
   }
 
   /// Points from a mistake back to a string that runs on from an earlier line, the likely reason for it.
-  private func explained(_ error: SyntaxError, in source: SourceText) -> SyntaxError {
+  func explained(_ error: SyntaxError, in source: SourceText) -> SyntaxError {
     guard error.related == nil,
       let string = tokens.last(where: { $0.span.end <= error.span.start && $0.isString }),
       source.lineIndex(at: string.span.start) < source.lineIndex(at: string.span.end),

@@ -11,6 +11,8 @@ struct SourceText: Sendable {
   let name: String
   /// The text without a byte order mark.
   let text: String
+  /// Whether the text began with a byte order mark.
+  let hasByteOrderMark: Bool
   /// The text in UTF-8; spans are ranges of its indices.
   let bytes: [UInt8]
   /// The offset at which each line starts.
@@ -18,12 +20,21 @@ struct SourceText: Sendable {
 
   /// Takes a text and finds its lines, which end with LF, CRLF or CR.
   init(name: String, text: String) {
-    var native = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    hasByteOrderMark = text.unicodeScalars.first == "\u{FEFF}"
+    var native = hasByteOrderMark ? String(text.unicodeScalars.dropFirst()) : text
     native.makeContiguousUTF8()
     self.name = name
     self.text = native
     bytes = Array(native.utf8)
     lineStarts = SourceText.lineStarts(in: bytes)
+  }
+
+  /// Takes the bytes of a file; nil where they are not UTF-8.
+  init?(name: String, bytes: some Collection<UInt8>) {
+    // Foundation's own conversion drops a byte order mark.
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.utf8.elementsEqual(bytes) else { return nil }
+    self.init(name: name, text: text)
   }
 
   var lineCount: Int { lineStarts.count }
@@ -50,6 +61,11 @@ struct SourceText: Sendable {
     var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
     while end > start, isLineBreak(bytes[end - 1]) { end -= 1 }
     return Span(start: start, end: end)
+  }
+
+  /// The span of a line with its line break.
+  func spanWithBreak(_ index: Int) -> Span {
+    Span(start: lineStarts[index], end: index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count)
   }
 
   /// Line and column of an offset.

@@ -20,7 +20,12 @@ extension CompletionContext {
     parameters = interpreter.scope.parameters.keys.sorted().map { Word(text: $0) }
     commands = DotCommands.all.map(CompletionContext.command)
     reserved = Identifier.reserved
-    paths = folderEntries
+    let folder = interpreter.scope.folder
+    paths = { beginning in
+      // What is typed starts from the session's folder; what is read, from the working folder.
+      let prefix = FilePath.resolve(beginning, in: folder).hasPrefix(folder + "/") ? folder + "/" : ""
+      return folderEntries(prefix + beginning).map { String($0.dropFirst(prefix.count)) }
+    }
     let texts = CompletionContext.texts(interpreter)
     categories = { value, column in texts[value]?[column] ?? [] }
   }
@@ -71,7 +76,7 @@ extension CompletionContext {
 
   private static func command(_ command: DotCommand) -> Command {
     switch command.name {
-    case "save": Command(name: command.name, about: command.summary, argument: .path)
+    case "save", "open": Command(name: command.name, about: command.summary, argument: .path)
     case "help":
       Command(name: command.name, about: command.summary, argument: .words(Help.words.map { Word(text: $0) }))
     case _ where command.usage.contains("|"):

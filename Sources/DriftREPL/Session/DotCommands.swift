@@ -43,6 +43,21 @@ enum DotCommands {
       }
     },
     DotCommand(
+      name: "open", usage: "session", summary: "Run a recorded session, and go on recording into it."
+    ) { path, repl in
+      if path.isEmpty {
+        repl.complain("`.open` needs the path of a session")
+      } else {
+        repl.open(unquoted(path))
+      }
+    },
+    DotCommand(
+      name: "undo", usage: "", summary: "Take back the last statement, from the values and from the session."
+    ) { _, repl in repl.undo() },
+    DotCommand(
+      name: "report", usage: "path", summary: "Write a report of the session, by the extension."
+    ) { path, repl in repl.report(to: unquoted(path)) },
+    DotCommand(
       name: "more", usage: "", summary: "Page through the last value, with all of its rows and columns."
     ) { _, repl in repl.showMore() },
     DotCommand(

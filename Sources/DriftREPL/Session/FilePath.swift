@@ -10,12 +10,11 @@ enum FilePath {
 
   /// Whether a file holds the same when it is read again, as a pipe or a terminal does not; one that is gone would.
   static func isReadTwice(_ path: String, in folder: String) -> Bool {
-    var status = stat()
-    guard stat(resolve(path, in: folder), &status) == 0 else { return true }
-    return status.st_mode & S_IFMT == S_IFREG
+    let place = resolve(path, in: folder)
+    return isRegular(place) || !FileManager.default.fileExists(atPath: place)
   }
 
-  /// Whether a path, seen from the working folder, leads to a regular file.
+  /// Whether a path, seen from the working folder, names a regular file.
   static func isRegular(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
@@ -33,11 +32,18 @@ enum FilePath {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  /// Whether two paths, seen from the working folder, name the same file.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    let urls = [path, other].map { URL(fileURLWithPath: $0).resolvingSymlinksInPath().standardizedFileURL }
-    return urls[0] == urls[1]
+  /// The name of a file without its folder.
+  static func name(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
   }
+
+  /// The one path of a file, seen from the working folder, that all ways of writing it have in common.
+  static func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
+  /// Whether two paths, seen from the working folder, name the same file.
+  static func isSame(_ path: String, _ other: String) -> Bool { standardized(path) == standardized(other) }
 
   /// The way from one folder to another, both seen from the working folder: `""` where they are the same, else it ends
   /// with `/`.

@@ -5,14 +5,31 @@ import Models
 extension StatementRecord {
   /// The record of a finished statement.
   ///
-  /// - Throws: `FileError` where a file that was read can no longer be, `Interrupted`.
-  init(of outcome: Interpreter.Outcome, folder: String) throws {
+  /// - Parameter scope: Where its paths start, and where a dry run put what it wrote.
+  /// - Throws: `FileError` where a file that was read or written can no longer be, `Interrupted`.
+  init(of outcome: Interpreter.Outcome, in scope: Scope) throws {
     // What was fetched would have to be fetched again, and may have changed meanwhile, and what came through a pipe is
     // gone; the digest of the value tells.
-    let files = outcome.filesRead.filter { !FilePath.isURL($0) && FilePath.isReadTwice($0, in: folder) }
-    inputs = try files.map { try InputRecord(fingerprinting: $0, in: folder) }
+    func isKept(_ path: String) -> Bool {
+      !FilePath.isURL(path) && FilePath.isReadTwice(path, in: scope.folder)
+    }
     result = outcome.value.map(ResultRecord.init(of:))
-    output = outcome.binding == nil ? try outcome.value.map(StatementRecord.shown) ?? [] : []
+    shown = outcome.binding == nil ? try outcome.value.map(StatementRecord.shown) ?? [] : []
+    let (read, written) = (outcome.files.read.filter(isKept), outcome.files.written.filter(isKept))
+    // Waited for here, since work that waits for other work could take the last thread that there is for it.
+    let begun = try read.map { try scope.fingerprints?.take(scope.placeForReading($0))?.wait() }
+    inputs = try concurrentTryMap(read.count) { index in
+      guard var record = begun[index] else {
+        return try FileRecord(
+          path: read[index], fingerprinting: scope.placeForReading(read[index]), as: .bytes)
+      }
+      record.path = read[index]
+      return record
+    }
+    outputs = try concurrentTryMap(written.count) { index in
+      try FileRecord(
+        path: written[index], fingerprinting: scope.placeForReading(written[index]), as: .content)
+    }
     // A digest that was stopped is none.
     if Cancellation.isRequested { throw Interrupted() }
   }
@@ -28,22 +45,38 @@ extension StatementRecord {
   }
 }
 
-extension InputRecord {
-  /// The fingerprint of a file at a path relative to a folder.
+extension FileRecord {
+  /// What of a file is fingerprinted.
+  enum Extent {
+    /// The file as it stands.
+    case bytes
+    /// What it holds once it is decompressed, since the programs that compress do not all give the same bytes.
+    case content
+  }
+
+  /// The fingerprint of a file that stands in one place and is called by another path.
   ///
+  /// - Parameter isStopped: Asked now and then whether nobody wants it any more.
   /// - Throws: `FileError`, `Interrupted`.
-  init(fingerprinting path: String, in folder: String) throws {
-    let url = URL(fileURLWithPath: FilePath.resolve(path, in: folder))
-    guard let handle = try? FileHandle(forReadingFrom: url) else { throw FileError(.notFound, path: path) }
-    defer { try? handle.close() }
+  init(
+    path: String, fingerprinting place: String, as extent: Extent, isStopped: () -> Bool = { false }
+  ) throws {
     var hash = SHA256()
-    var bytes = 0
-    while let chunk = try? handle.read(upToCount: 1 << 20), !chunk.isEmpty {
+    var count = 0
+    do throws(FileError) {
+      let source = try extent == .content ? ByteSource(path: place) : ByteSource(bytesOf: place)
+      try source.forEachChunk { chunk in
+        hash.update(chunk)
+        count += chunk.count
+        return !Cancellation.isRequested && !isStopped()
+      }
+    } catch {
       if Cancellation.isRequested { throw Interrupted() }
-      hash.update([UInt8](chunk))
-      bytes += chunk.count
+      if error.code == .notFound { throw FileError(.notFound, path: path) }
+      throw error
     }
-    self.init(path: path, sha256: hash.finish(), bytes: bytes)
+    if Cancellation.isRequested || isStopped() { throw Interrupted() }
+    self.init(path: path, sha256: hash.finish(), bytes: count)
   }
 }
 

@@ -5,24 +5,54 @@ import Models
 ///
 /// A statement changes nothing until it has finished: one that fails or is stopped leaves every name as it was.
 final class Interpreter {
-  /// The bound names in the order in which they were first bound.
-  private(set) var names: [String] = []
-  private var values: [String: Value] = [:]
-  /// The value of the last statement, which `_` reads.
-  private(set) var last: Value?
+  /// All that a statement changes.
+  struct State: Sendable {
+    /// The bound names in the order in which they were first bound.
+    fileprivate(set) var names: [String] = []
+    fileprivate var values: [String: Value] = [:]
+    /// The value of the last statement, which `_` reads.
+    fileprivate(set) var last: Value?
+    fileprivate var parameters: [String: Scalar] = [:]
+  }
+
+  private var bound = State()
   /// Parameters, and where paths start.
   private(set) var scope: Scope
 
-  init(folder: String = ".") { scope = Scope(folder: folder) }
+  /// The bound names in the order in which they were first bound.
+  var names: [String] { bound.names }
+
+  /// The value of the last statement, which `_` reads.
+  var last: Value? { bound.last }
+
+  /// What is bound now; it can be put back later.
+  var state: State {
+    get {
+      var state = bound
+      state.parameters = scope.parameters
+      return state
+    }
+    set { (bound, scope.parameters) = (newValue, newValue.parameters) }
+  }
+
+  /// An interpreter with nothing bound.
+  ///
+  /// - Parameters:
+  ///   - dryFolder: Where files are written instead of in their places.
+  ///   - fingerprints: What fingerprints the files that are read, for a record.
+  init(folder: String = ".", dryFolder: DryFolder? = nil, fingerprints: Fingerprints? = nil) {
+    scope = Scope(folder: folder, dryFolder: dryFolder, fingerprints: fingerprints)
+  }
 
   /// The value of a name.
-  subscript(name: String) -> Value? { values[name] }
+  subscript(name: String) -> Value? { bound.values[name] }
 
   /// A resolver of one source's statements that knows what is bound now.
   func resolver(for source: SourceText, overrides: [String: Scalar] = [:]) -> Resolver {
     var scope = scope
     scope.source = source
-    return Resolver(kinds: values.mapValues(\.kind), last: last?.kind, scope: scope, overrides: overrides)
+    return Resolver(
+      kinds: bound.values.mapValues(\.kind), last: last?.kind, scope: scope, overrides: overrides)
   }
 
   /// What a finished statement gave, beside the change of what is bound.
@@ -32,7 +62,7 @@ final class Interpreter {
     /// The name that it was bound to.
     var binding: String?
     var notices: [String]
-    var filesRead: [String]
+    var files = FileLog.Paths()
   }
 
   /// Runs one statement.
@@ -43,25 +73,31 @@ final class Interpreter {
   func run(_ statement: ResolvedStatement, finish: (Outcome) throws -> Void = { _ in }) throws -> Outcome {
     _ = scope.notices.drain()
     _ = scope.files.drain()
+    scope.fingerprints?.abandon()
     switch statement.body {
     case .parameter(let name, let value):
-      let outcome = Outcome(value: nil, binding: nil, notices: [], filesRead: [])
+      let outcome = Outcome(value: nil, binding: nil, notices: [])
       try finish(outcome)
       scope.parameters[name] = value
       return outcome
     case .pipe(let binding, let pipe):
       let value = try evaluate(pipe)
       let outcome = Outcome(
-        value: value, binding: binding, notices: scope.notices.drain(), filesRead: scope.files.drain().read)
-      try finish(outcome)
+        value: value, binding: binding, notices: scope.notices.drain(), files: scope.files.drain())
+      do {
+        try finish(outcome)
+      } catch {
+        disposeLater(of: value)
+        throw error
+      }
       if let binding { bind(binding, to: value) }
-      last = value
+      bound.last = value
       return outcome
     }
   }
 
   private func bind(_ name: String, to value: Value) {
-    if values.updateValue(value, forKey: name) == nil { names.append(name) }
+    if bound.values.updateValue(value, forKey: name) == nil { bound.names.append(name) }
   }
 
   // MARK: Pipes
@@ -84,7 +120,7 @@ final class Interpreter {
     case .simulate(let name, let options, let span):
       return .frame(try placed(at: span) { try Sources.simulate(name, options, scope) })
     case .name(let name):
-      guard let value = values[name.text] else {
+      guard let value = bound.values[name.text] else {
         throw Diagnostic("nothing is bound to `\(name.text)`", at: name.span)
       }
       return value
@@ -116,9 +152,10 @@ final class Interpreter {
   }
 
   /// Gives a cause from below its place in the source.
-  private func placed<Result>(at span: Span, _ body: () throws -> Result) throws -> Result {
+  private func placed<Result: Sendable>(at span: Span, _ body: () throws -> Result) throws -> Result {
     do {
       let result = try body()
+      if Cancellation.isRequested { disposeLater(of: result) }
       try Cancellation.check()
       return result
     } catch  where Cancellation.isRequested {

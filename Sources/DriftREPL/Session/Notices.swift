@@ -19,7 +19,13 @@ final class Notices: Sendable {
 
 /// Which files a statement read and wrote, for the record of the session.
 final class FileLog: Sendable {
-  private let paths = Mutex<(read: [String], written: [String])>(([], []))
+  /// Files by their paths as statements name them.
+  struct Paths: Sendable, Equatable {
+    var read: [String] = []
+    var written: [String] = []
+  }
+
+  private let paths = Mutex(Paths())
 
   /// Notes a file that was read, by its path relative to the scope's folder.
   func didRead(_ path: String) {
@@ -32,9 +38,9 @@ final class FileLog: Sendable {
   }
 
   /// The files so far, which are then forgotten.
-  func drain() -> (read: [String], written: [String]) {
+  func drain() -> Paths {
     paths.withLock { paths in
-      defer { paths = ([], []) }
+      defer { paths = Paths() }
       return paths
     }
   }

@@ -62,7 +62,8 @@ struct Printer: Sendable, Equatable {
   private func text(of model: Model) throws -> String {
     switch mode {
     case .json, .jsonl: String(decoding: model.jsonBytes(), as: UTF8.self)
-    case .table, .csv, .md: try text(of: model.figures, Presentation(footer: visible(model.summary)))
+    case .table, .csv, .md:
+      try text(of: model.figures(of: Model.shownMetrics), Presentation(footer: visible(model.summary)))
     }
   }
 

@@ -4,106 +4,136 @@ import Foundation
 /// Keeps a session file up to date with what was done at the prompt.
 ///
 /// The whole file is written beside itself and renamed into place after every statement, so that whoever kills the
-/// program loses nothing that had finished. The file is made with the first statement, under the first free name.
+/// program loses nothing that had finished. The file is made with the first statement, under the first free name, and
+/// marked as long as it is not finished.
 struct Recorder {
-  /// One recorded statement or comment.
-  private struct Entry {
-    var text: String
-    var statement: Statement?
-    /// Where `text` begins in the source that `statement` points into.
-    var offset: Int
-    var record: StatementRecord
-  }
-
-  /// The folder that the paths of statements start from.
+  /// The folder that the paths of statements start from, and that the file is in.
   let folder: String
-  private var entries: [Entry] = []
+  /// The session as its file holds it.
+  private(set) var text: String
+  /// The number of recorded statements.
+  private(set) var count = 0
   /// The file that is kept up to date; nil before the first statement.
   private(set) var path: String?
-  /// Whether `.save` has written all entries elsewhere.
+  /// Whether all that was recorded stands elsewhere as well: `.save` wrote it, or nothing was added.
   private(set) var isSaved = true
-  /// Whether `.save` has named the very file that is kept up to date.
+  /// Whether the file is the user's own: `.save` has named it, or it was opened.
   private var keepsFile = false
   /// Whether what is recorded is kept until a statement is typed: an init file makes no session by itself.
   var isPrelude = false
   /// Why nothing is being recorded, once a write has failed.
   private(set) var failure: FileError?
+  private var mark: RecordingMark?
+  private let lineBreak: String
 
-  init(folder: String) { self.folder = folder }
+  /// A session that begins.
+  init(folder: String) {
+    self.folder = folder
+    lineBreak = "\n"
+    text = SessionFile.header.map { $0 + "\n" }.joined()
+  }
 
-  /// The number of recorded statements.
-  var count: Int { entries.filter { $0.statement != nil }.count }
+  /// A session that begins with the text of another; it has a file once something is added.
+  init(folder: String, beginningWith file: SessionFile) {
+    self.folder = folder
+    lineBreak = file.lineBreak
+    text = file.replacing([:])
+    count = file.script.statements.count
+  }
 
-  /// Adds a finished statement as it was typed; `text` begins at `offset` of its source.
-  mutating func record(_ text: String, _ statement: Statement, offset: Int, _ record: StatementRecord) {
-    entries.append(Entry(text: text, statement: statement, offset: offset, record: record))
+  /// Goes on with a session in its own file.
+  init(path: String, mark: RecordingMark, goingOnWith file: SessionFile) {
+    self.init(folder: FilePath.folder(of: path), beginningWith: file)
+    self.path = path
+    self.mark = mark
+    keepsFile = true
+  }
+
+  // MARK: What was done
+
+  /// Adds a finished statement as it was typed.
+  mutating func record(_ statement: String, _ record: StatementRecord) {
+    add([statement] + record.lines)
+    count += 1
     guard !isPrelude else { return }
-    isSaved = false
     update()
   }
 
   /// Adds a comment as it was typed; one of an init file tells of the file, not of the session.
   mutating func record(comment: String) {
     guard !isPrelude else { return }
-    entries.append(Entry(text: comment, statement: nil, offset: 0, record: StatementRecord()))
+    add([comment])
     // A session of nothing but comments makes no file.
     guard path != nil else { return }
-    isSaved = false
     update()
   }
 
-  /// The session as a file in the given folder would hold it, with paths made relative to that folder.
-  private func text(in target: String) -> String {
-    let prefix = FilePath.prefix(from: target, to: folder)
-    var lines = SessionFile.header
-    for entry in entries {
-      var text = entry.text
-      var record = entry.record
-      if !prefix.isEmpty, let statement = entry.statement {
-        text = statement.prefixingPaths(in: text, offset: entry.offset, with: prefix)
-        for index in record.inputs.indices where !FilePath.isAbsolute(record.inputs[index].path) {
-          record.inputs[index].path = prefix + record.inputs[index].path
-        }
-      }
-      lines.append(text)
-      lines += record.lines
-      if entry.statement != nil { lines.append("") }
-    }
-    if lines.last == "" { lines.removeLast() }
-    return lines.joined(separator: "\n") + "\n"
+  /// Takes back the last statement, with its record.
+  ///
+  /// - Returns: The statement; nil where there is none.
+  mutating func undo() -> String? {
+    guard let file = try? SessionFile(SourceText(name: "", text: text)),
+      let last = file.script.statements.last, let shorter = file.removingLastStatement()
+    else { return nil }
+    text = shorter
+    count -= 1
+    update()
+    return file.source.text(of: last.span)
   }
 
-  /// Writes a clean copy; paths that start with a parameter are left as they are, and named in the result.
+  /// Adds lines, parted by a blank one from a statement before them.
+  private mutating func add(_ lines: [String]) {
+    var bytes = Array(text.utf8)[...]
+    if let last = bytes.last, !isLineBreak(last) { text += lineBreak }
+    // One break only, of which some systems make two bytes.
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+    if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+    let start = bytes.lastIndex(where: isLineBreak).map { $0 + 1 } ?? bytes.startIndex
+    let last = String(decoding: bytes[start...], as: UTF8.self)
+    let isComment = last.hasPrefix("#") && !SessionFile.isRecord(last)
+    if !last.trimmingBlanks.isEmpty, !isComment { text += lineBreak }
+    text += lines.map { $0 + lineBreak }.joined()
+  }
+
+  // MARK: Files
+
+  /// Writes a clean copy with paths made relative to its folder.
   ///
+  /// - Returns: The parameters that paths start with, which are left as they are and now seen from another folder.
   /// - Throws: `FileError`.
   mutating func save(to target: String) throws -> [String] {
-    let folder = FilePath.folder(of: target)
-    try AtomicFile.write(Array(text(in: folder).utf8), to: target)
+    let prefix = FilePath.prefix(from: FilePath.folder(of: target), to: folder)
+    let file = try SessionFile(SourceText(name: target, text: text))
+    try AtomicFile.write(Array(file.prefixingPaths(with: prefix).utf8), to: target)
     isSaved = true
     if let path, FilePath.isSame(path, target) { keepsFile = true }
-    guard !FilePath.prefix(from: folder, to: self.folder).isEmpty else { return [] }
-    return entries.flatMap { $0.statement?.parameterPaths ?? [] }
+    return prefix.isEmpty ? [] : file.script.statements.flatMap(\.parameterPaths)
   }
 
-  /// Removes the file that was kept up to date, where all of it was saved elsewhere.
+  /// Ends the session, and removes its file where it holds nothing, or nothing that was not saved elsewhere.
   func finish() {
-    guard isSaved, !keepsFile, let path else { return }
-    try? FileManager.default.removeItem(atPath: path)
+    mark?.finish()
+    guard isSaved || count == 0, !keepsFile, let path else { return }
+    unlink(path)
   }
 
   private mutating func update() {
+    isSaved = false
+    guard path != nil || count > 0 else { return }
     let isNew = path == nil
     // A file that never held a statement is not left behind.
     defer {
       if isNew, failure != nil, let path {
-        try? FileManager.default.removeItem(atPath: path)
-        self.path = nil
+        unlink(path)
+        mark?.finish()
+        (self.path, mark) = (nil, nil)
       }
     }
     do {
       let path = try path ?? claimed()
       self.path = path
-      try AtomicFile.write(Array(text(in: folder).utf8), to: path)
+      if isNew { mark = RecordingMark(session: path) }
+      try AtomicFile.write(Array(text.utf8), to: path)
       failure = nil
     } catch let error as FileError {
       failure = error
@@ -115,8 +145,7 @@ struct Recorder {
   /// Makes an empty file under the first free name, so that two sessions in one folder do not share one.
   private func claimed() throws -> String {
     for number in 1...9999 {
-      let name = "session-\(number).drift"
-      let path = FilePath.resolve(name, in: folder)
+      let path = FilePath.resolve("session-\(number).drift", in: folder)
       let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
       if descriptor >= 0 {
         close(descriptor)

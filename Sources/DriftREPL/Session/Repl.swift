@@ -3,8 +3,9 @@ import DataFrame
 /// The prompt: reads statements, runs them, shows and records what came of them.
 @MainActor
 final class Repl {
-  let interpreter: Interpreter
+  var interpreter: Interpreter
   var recorder: Recorder
+  var undoable = UndoStack()
   var console: Console
   private(set) var history: [String] = []
   /// Whether each statement tells how long it took.
@@ -16,7 +17,7 @@ final class Repl {
 
   init(console: Console, folder: String = ".") {
     self.console = console
-    interpreter = Interpreter(folder: folder)
+    interpreter = Interpreter(folder: folder, fingerprints: Fingerprints())
     recorder = Recorder(folder: folder)
   }
 
@@ -32,7 +33,9 @@ final class Repl {
       console.printer.table.hint = ".more shows all"
       if console.terminal.outputIsTerminal { console.pager = .standard { Environment[$0] } }
       console.notify("drift \(Version.text) · .tour for a tour, .help for help, .quit or Ctrl-D to leave")
+      offerUnfinished()
       runInitFile()
+      undoable = UndoStack()
     }
     var pending = ""
     reading: while !isLeaving {
@@ -53,10 +56,13 @@ final class Repl {
       case .endOfInput:
         if !pending.allSatisfy(\.isWhitespace) { execute(pending) }
         break reading
-      case .terminated: break reading
+      case .terminated:
+        // The user has not left: the next prompt offers to go on.
+        tellKept()
+        return .success
       }
     }
-    leave()
+    finishSession()
     return .success
   }
 
@@ -70,13 +76,6 @@ final class Repl {
     case .pipe: "   |> "
     case .operation: "    > "
     }
-  }
-
-  private func leave() {
-    recorder.finish()
-    guard !recorder.isSaved, let path = recorder.path else { return }
-    let extent = recorder.failure == nil ? "" : " but for what was not recorded"
-    console.notify("session kept in \(path)\(extent): drift replay \(path)")
   }
 
   // MARK: One entry
@@ -147,13 +146,15 @@ final class Repl {
     let start = clock.now
     var finish = start
     var file = StatementRecord()
+    let before = interpreter.state
     // What is stopped while its files and value are fingerprinted has not been done at all.
     let outcome = try console.showingProgress {
       try interpreter.run(resolved) { outcome in
         finish = clock.now
-        file = try StatementRecord(of: outcome, folder: recorder.folder)
+        file = try StatementRecord(of: outcome, in: interpreter.scope)
       }
     }
+    undoable.push(before)
     // Recorded before it is shown: what cannot be shown has been done all the same.
     record(statement, file, in: source, after: end)
     let recording = finish.duration(to: clock.now)
@@ -167,39 +168,9 @@ final class Repl {
     console.notify(timing.text)
   }
 
-  private func record(
-    _ statement: Statement, _ record: StatementRecord, in source: SourceText, after end: Int
-  ) {
-    for comment in source.comments(from: end, to: statement.span.start) { recorder.record(comment: comment) }
-    // A line that went on from the last value says so in the file, where it would join the statement above.
-    let lead = statement.continuesFromLast ? "_ " : ""
-    let text = lead + source.text(of: statement.span) + source.trailingComment(after: statement.span.end)
-    let hadFailed = recorder.failure != nil
-    recorder.record(text, statement, offset: statement.span.start - lead.utf8.count, record)
-    if let failure = recorder.failure, !hadFailed {
-      console.report("this session is not being recorded: \(Diagnostic.message(for: failure))")
-    }
-  }
-
   // MARK: For dot commands
 
   func quit() { isLeaving = true }
-
-  func save(to path: String) {
-    do {
-      let path = FilePath.resolve(path, in: ".")
-      let parameters = try recorder.save(to: path)
-      console.notify("saved \(quantity(recorder.count, "statement")) to \(path)")
-      for name in parameters {
-        console.notify(
-          "a path starts with $\(name), whose value is now seen from \(FilePath.folder(of: path))")
-      }
-    } catch let error as FileError {
-      console.report(Diagnostic(writing: error, at: nil).message)
-    } catch {
-      console.report("\(error)")
-    }
-  }
 
   /// Runs a statement as if it had been typed.
   func runAsTyped(_ statement: String) {
@@ -208,31 +179,6 @@ final class Repl {
   }
 
   private var completionContext: CompletionContext { CompletionContext(interpreter) }
-}
-
-extension Statement {
-  /// Whether the statement starts with `|`.
-  fileprivate var continuesFromLast: Bool {
-    if case .pipe(_, let pipe) = body { pipe.source == nil } else { false }
-  }
-}
-
-extension SourceText {
-  /// The comments between two places, one a line.
-  fileprivate func comments(from start: Int, to end: Int) -> [String] {
-    text(of: Span(start: start, end: end)).split(separator: "\n").compactMap { line in
-      let text = String(line.drop { $0 == " " || $0 == "\t" })
-      return text.hasPrefix("#") && !SessionFile.isRecord(text) && !text.hasPrefix("#!")
-        && !text.hasPrefix("#%")
-        ? text : nil
-    }
-  }
-
-  /// The comment behind a statement on its last line, with the blanks before it; empty where there is none.
-  fileprivate func trailingComment(after offset: Int) -> String {
-    let rest = text(of: Span(start: offset, end: max(offset, lineSpan(lineIndex(at: offset)).end)))
-    return rest.drop { $0 == " " || $0 == "\t" }.hasPrefix("#") ? rest : ""
-  }
 }
 
 extension Value {

@@ -1,132 +1,145 @@
-import DataFrame
-
-/// What a session file keeps of one statement: the files that it read, the digest of its value, and what was shown.
-struct StatementRecord: Sendable, Equatable {
-  var inputs: [InputRecord] = []
-  /// What the value was, such as `frame 1500x9`, and its digest; nil where the statement gave none.
-  var result: ResultRecord?
-  /// The first lines of what was shown.
-  var output: [String] = []
-
-  /// The lines of the record as they stand in a file.
-  var lines: [String] {
-    inputs.map { "#@ \($0.path) sha256:\($0.sha256) bytes=\($0.bytes)" }
-      + (result.map { ["#= \($0.summary) \($0.digest.exact) ~\($0.digest.rounded)"] } ?? [])
-      + output.map { $0.isEmpty ? "#>" : "#> \($0)" }
-  }
-}
-
-/// The fingerprint of a file that a statement read.
-struct InputRecord: Sendable, Equatable {
-  var path: String
-  var sha256: String
-  var bytes: Int
-}
-
-/// The shape and digest of a value.
-struct ResultRecord: Sendable, Equatable {
-  var summary: String
-  var digest: Digest
-}
-
 /// A session file: a script whose statements are followed by lines that the machine wrote, all of them comments.
 ///
-/// The lines behind a line of source belong to the statements that end on it, in their order; each record ends where
-/// the next `#@` or `#=` starts.
+/// The lines behind a statement, up to the next one, belong to it; where several statements share lines, the lines behind
+/// the last of them belong to all, in their order. A record ends where the next `#@`, `#+` or `#=` starts. Nothing of the
+/// text is lost: what is not edited stays byte for byte.
 struct SessionFile: Sendable {
   /// The first lines of a file that is replayed when it is run as a program.
-  static let header = ["#!/usr/bin/env -S drift replay", "#% drift session 1"]
+  static let header = ["#!/usr/bin/env -S drift replay", versionLine]
 
-  /// The lines as they stand in the file.
-  private(set) var lines: [String]
+  private static let versionLine = "#% drift session 1"
 
-  init(text: String) {
-    let normalized = text.replacing("\r\n", with: "\n")
-    lines = normalized.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
+  let source: SourceText
+  let script: Script
+  /// The parts of the file, in their order; the first holds what stands before the first statement.
+  private(set) var blocks: [Block] = []
+
+  /// Statements that share lines, and what stands behind them.
+  struct Block: Sendable {
+    /// The indices of the statements in the script.
+    var statements: Range<Int>
+    /// The lines of the statements, counted from 0; empty before the first.
+    var lines: Range<Int>
+    /// The records of those statements that leave one.
+    var records: [Record]
+    /// Lines of records that belong to no statement.
+    var strays: [Int] = []
   }
+
+  /// What is kept of one statement, and where.
+  struct Record: Sendable {
+    /// The index of the statement in the script.
+    var statement: Int
+    var content = StatementRecord()
+    /// The lines that hold it, counted from 0.
+    var lines: [Int] = []
+    /// Those of them that say nothing that can be understood.
+    var unreadable: [Int] = []
+  }
+
+  /// Takes a source apart whose statements are known; there may be less of them than the source holds.
+  init(_ source: SourceText, _ script: Script) {
+    self.source = source
+    self.script = script
+    var ranges: [(statements: Range<Int>, lines: Range<Int>)] = [(0..<0, 0..<0)]
+    for (index, statement) in script.statements.enumerated() {
+      let own = source.lines(of: statement.span)
+      if let last = ranges.last, own.lowerBound < last.lines.upperBound {
+        ranges[ranges.count - 1] = (
+          last.statements.lowerBound..<index + 1,
+          last.lines.lowerBound..<max(last.lines.upperBound, own.upperBound)
+        )
+      } else {
+        ranges.append((index..<index + 1, own))
+      }
+    }
+    for (position, range) in ranges.enumerated() {
+      let end = position + 1 < ranges.count ? ranges[position + 1].lines.lowerBound : source.lineCount
+      blocks.append(block(range.statements, range.lines, end: end))
+    }
+  }
+
+  /// Takes a source apart.
+  ///
+  /// - Throws: Where it is no script.
+  init(_ source: SourceText) throws(Diagnostic) { self.init(source, try Parser.parsed(source)) }
+
+  /// The whole text as it stands.
+  var text: String { (source.hasByteOrderMark ? "\u{FEFF}" : "") + source.text }
 
   /// Whether the machine wrote a line.
-  static func isRecord(_ line: String) -> Bool {
-    ["#@ ", "#= ", "#> "].contains { line.hasPrefix($0) } || line == "#>"
+  static func isRecord(_ line: some StringProtocol) -> Bool { RecordLine(line) != nil }
+
+  /// The records of all statements that leave one, in their order.
+  var records: [Record] { blocks.flatMap(\.records) }
+
+  /// The break that ends the file's lines: that of the first line.
+  var lineBreak: String {
+    let first = source.spanWithBreak(0)
+    let end = source.lineSpan(0).end
+    return end < first.end ? source.text(of: Span(start: end, end: first.end)) : "\n"
   }
 
-  /// The records of statements that end on the given lines (counted from 1), in their order.
-  func records(endingOn endLines: [Int]) -> [StatementRecord] {
-    var records = [StatementRecord](repeating: StatementRecord(), count: endLines.count)
-    for (number, positions) in positionsByLine(endLines) {
-      for (position, record) in zip(positions, parsedRecords(after: number)) { records[position] = record }
-    }
-    return records
-  }
+  /// A line without its break.
+  func line(_ index: Int) -> String { source.text(of: source.lineSpan(index)) }
 
-  /// The file with the records of statements that end on the given lines replaced.
-  func replacing(_ records: [StatementRecord], endingOn endLines: [Int]) -> String {
-    let positions = Dictionary(uniqueKeysWithValues: positionsByLine(endLines))
-    var result: [String] = []
-    for (index, line) in lines.enumerated() where !SessionFile.isRecord(line) {
-      result.append(line)
-      for position in positions[index + 1] ?? [] { result += records[position].lines }
-    }
-    if !result.contains(where: { $0.hasPrefix("#% drift session") }) {
-      let isProgram = result.first?.hasPrefix("#!") ?? false
-      result =
-        isProgram ? [result[0], SessionFile.header[1]] + result.dropFirst() : SessionFile.header + result
-    }
-    return result.joined(separator: "\n") + "\n"
-  }
-
-  /// The positions of the statements that end on each line.
-  private func positionsByLine(_ endLines: [Int]) -> [(Int, [Int])] {
-    var result: [(Int, [Int])] = []
-    for (position, line) in endLines.enumerated() {
-      if result.last?.0 == line {
-        result[result.count - 1].1.append(position)
-      } else {
-        result.append((line, [position]))
+  private func block(_ statements: Range<Int>, _ own: Range<Int>, end: Int) -> Block {
+    var block = Block(statements: statements, lines: own, records: [])
+    let owners = statements.filter { script.statements[$0].leavesRecord }
+    block.records = owners.map { Record(statement: $0) }
+    var number = 0
+    var isStarted = false
+    for line in own.upperBound..<max(own.upperBound, end) {
+      guard let kind = RecordLine(self.line(line)) else { continue }
+      if kind.startsRecord, isStarted {
+        number += 1
+        isStarted = false
       }
-    }
-    return result
-  }
-
-  private func parsedRecords(after number: Int) -> [StatementRecord] {
-    var records: [StatementRecord] = []
-    for line in lines.dropFirst(number).prefix(while: SessionFile.isRecord) {
-      let startsNew = records.last.map { $0.result != nil } ?? true
-      if line.hasPrefix("#>") {
-        if records.isEmpty { records.append(StatementRecord()) }
-        records[records.count - 1].output.append(String(line.dropFirst(3)))
+      guard number < block.records.count else {
+        block.strays.append(line)
         continue
       }
-      if startsNew { records.append(StatementRecord()) }
-      if let input = InputRecord(line: line) { records[records.count - 1].inputs.append(input) }
-      if let result = ResultRecord(line: line) { records[records.count - 1].result = result }
+      block.records[number].add(kind, at: line)
+      if kind.endsFiles { isStarted = true }
     }
-    return records
+    return block
   }
 }
 
-extension InputRecord {
-  /// An `#@` line; nil for anything else.
-  init?(line: String) {
-    guard line.hasPrefix("#@ "), let hash = line.ranges(of: " sha256:").last,
-      let size = line.ranges(of: " bytes=").last, hash.upperBound <= size.lowerBound,
-      let bytes = Int(line[size.upperBound...])
-    else { return nil }
-    path = String(line[line.index(line.startIndex, offsetBy: 3)..<hash.lowerBound])
-    sha256 = String(line[hash.upperBound..<size.lowerBound])
-    self.bytes = bytes
+extension SessionFile.Record {
+  fileprivate mutating func add(_ kind: RecordLine, at line: Int) {
+    lines.append(line)
+    switch kind {
+    case .input(let file): content.inputs.append(file)
+    case .output(let file): content.outputs.append(file)
+    case .result(let result): content.result = result
+    case .shown(let text): content.shown.append(text)
+    case .unreadable: unreadable.append(line)
+    }
   }
 }
 
-extension ResultRecord {
-  /// A `#=` line; nil for anything else.
-  init?(line: String) {
-    let words = line.split(separator: " ")
-    guard words.count >= 4, words[0] == "#=", let rounded = words.last, rounded.hasPrefix("~") else {
-      return nil
+extension RecordLine {
+  /// Whether the line begins another record where one has its result.
+  fileprivate var startsRecord: Bool { if case .shown = self { false } else { true } }
+
+  /// Whether a record has what it needs with this line, so that files behind it are the next one's.
+  fileprivate var endsFiles: Bool {
+    switch self {
+    case .result, .shown, .unreadable(isResult: true): true
+    default: false
     }
-    digest = Digest(exact: String(words[words.count - 2]), rounded: String(rounded.dropFirst()))
-    summary = words[1..<words.count - 2].joined(separator: " ")
+  }
+}
+
+extension Statement {
+  /// Whether a session keeps lines of the statement: a parameter has no value.
+  var leavesRecord: Bool { if case .pipe = body { true } else { false } }
+}
+
+extension SourceText {
+  /// The lines that a span lies on, counted from 0.
+  func lines(of span: Span) -> Range<Int> {
+    lineIndex(at: span.start)..<lineIndex(at: max(span.start, span.end - 1)) + 1
   }
 }

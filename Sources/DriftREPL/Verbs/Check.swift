@@ -11,7 +11,9 @@ struct Check: Verb {
     details: """
       On a frame a condition is made of aggregates. On a pair any test's name is a function of a column and gives its \
       score, drift_share() and dataset_drift() are the verdict on all columns, and aggregates are of the current side. \
-      A condition that is null fails.
+      On what `evaluate` gives metrics are names: a condition is held against every model, side and group, but not \
+      against differences of models; `accuracy(train)` is the metric of one side or model, `low(accuracy)` and \
+      `high(accuracy)` are the limits of its interval. A condition that is null fails.
       """,
     flow: [(.frame, .frame), (.pair, .frame)], arguments: .some(.expression),
     options: DriftVerb.comparisonOptions, columns: ["condition", "value", "passed"],
@@ -21,10 +23,15 @@ struct Check: Verb {
     ], next: ["drift", "test"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
-    let results: [ConditionResult]
+    var results: [ConditionResult]
+    var keys: [(String, Column)] = []
     switch input {
     case .frame(let frame, _):
-      results = try call.bindings.map { try result(of: $0.value, on: frame, call, special: needsPair) }
+      if let table = MetricTable(frame) {
+        (results, keys) = try metricResults(table, of: frame, call)
+      } else {
+        results = try call.bindings.map { try result(of: $0.value, on: frame, call, special: needsPair) }
+      }
     case .pair(let pair):
       let functions = PairFunctions(pair: pair, call: call)
       results = try call.bindings.map {
@@ -33,11 +40,12 @@ struct Check: Verb {
     case .chart, .model: throw Diagnostic("`check` takes a frame or a pair", at: call.stage.verb.span)
     }
     let table = Value.frame(
-      try DataFrame([
-        ("condition", .string(StringColumn(results.map(\.text)))),
-        ("value", .number(TypedColumn(results.map(\.value), placeholder: 0))),
-        ("passed", .bool(TypedColumn(results.map(\.passed)))),
-      ]))
+      try DataFrame(
+        [
+          ("condition", .string(StringColumn(results.map(\.text)))),
+          ("value", .number(TypedColumn(results.map(\.value), placeholder: 0))),
+          ("passed", .bool(TypedColumn(results.map(\.passed)))),
+        ] + keys))
     let failed = results.count { !$0.passed }
     if failed > 0 {
       throw CheckFailed(table: table, failed: failed, total: results.count, span: call.stage.span)
@@ -60,10 +68,41 @@ struct Check: Verb {
     var passed: Bool
   }
 
+  /// Conditions on metrics, each held against every group that it speaks of; where there is more than one, they come with
+  /// what tells them apart.
+  private func metricResults(
+    _ table: MetricTable, of frame: DataFrame, _ call: Call
+  ) throws -> ([ConditionResult], keys: [(String, Column)]) {
+    let conditions = MetricConditions(table: table, columns: frame.names)
+    var results: [ConditionResult] = []
+    var held: [MetricTable.Group?] = []
+    for expr in call.bindings.map(\.value) {
+      let groups = conditions.isOfEveryGroup(expr) ? table.judged.map(Optional.some) : [nil]
+      for group in groups {
+        results.append(
+          try result(of: expr, on: frame, call) {
+            try conditions.value($0, $1, at: $2, of: group) ?? needsPair($0, $1, at: $2)
+          } named: {
+            try conditions.value($0, of: group)
+          })
+        held.append(group)
+      }
+    }
+    guard table.judged.count > 1, held.contains(where: { $0 != nil }) else { return (results, []) }
+    return (
+      results,
+      table.keys.indices.map { position in
+        (table.keys[position], Column(scalars: held.map { $0?.key[position] ?? .null }))
+      }
+    )
+  }
+
   private func result(
-    of expr: Expr, on frame: DataFrame, _ call: Call, special: ((Name, [Expr], Span) throws -> Scalar?)?
+    of expr: Expr, on frame: DataFrame, _ call: Call, special: ((Name, [Expr], Span) throws -> Scalar?)?,
+    named: ((Name) throws -> Scalar?)? = nil
   ) throws -> ConditionResult {
-    let parts = try AggregateBinder.bind(expr, with: call.binder(for: frame), prefix: " ", special: special)
+    let parts = try AggregateBinder.bind(
+      expr, with: call.binder(for: frame), prefix: " ", special: special, named: named)
     let values = try frame.summarized(by: [], parts.aggregations)
     guard case .bool(let truth) = try parts.result.evaluate(on: values) else {
       throw Diagnostic(

@@ -9,22 +9,18 @@ extension Model {
     return "model of \(Identifier.quoted(target)) on \(names) (\(learner), seed \(seed))"
   }
 
-  /// The figures on the parts that it was made from: a row a metric and part.
-  var figures: DataFrame {
-    get throws {
-      let parts = [("train", Optional(train)), ("test", test)].compactMap { name, part in
-        part.map { (name, $0) }
-      }
-      let rows = parts.flatMap { name, part in
-        part.measures.map { (side: name, rows: part.rows, metric: $0.name, value: $0.value) }
-      }
-      return try DataFrame([
-        ("metric", .string(StringColumn(rows.map(\.metric)))),
-        ("value", .number(TypedColumn(rows.map(\.value)))),
-        ("side", .string(StringColumn(rows.map(\.side)))),
-        ("rows", .integer(TypedColumn(rows.map(\.rows)))),
-      ])
+  /// The metrics that a model shows of itself where nobody asks for all of them.
+  static let shownMetrics = ["accuracy", "balanced_accuracy", "log_loss", "rmse", "r2"]
+
+  /// The figures on the parts that it was made from, all or those of some metrics: rows as `evaluate` gives them, under
+  /// the learner's name.
+  func figures(of metrics: [String]? = nil) throws -> DataFrame {
+    var result = MetricFrame(keys: [])
+    for (side, part) in [("train", Optional(train)), ("test", test)] {
+      let shown = part?.metrics.filter { metrics?.contains($0.name) ?? true } ?? []
+      result.append(shown.map { MetricRow($0, model: learner, side: side) })
     }
+    return try result.frame()
   }
 }
 

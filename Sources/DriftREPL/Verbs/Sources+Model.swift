@@ -18,7 +18,7 @@ extension Sources {
     guard case .string(let name) = try binder.constant(path) else {
       throw Diagnostic("`load` needs the path of a file, as a string", at: path.span)
     }
-    let bytes = try ByteSource(path: FilePath.resolve(name, in: scope.folder)).readAll()
+    let bytes = try ByteSource(path: scope.placeForReading(name)).readAll()
     scope.files.didRead(name)
     return try Model(json: bytes)
   }

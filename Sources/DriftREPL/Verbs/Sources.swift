@@ -72,19 +72,23 @@ enum Sources {
   /// Reads the file, or the files of a pattern, that an expression names.
   ///
   /// - Throws: `Diagnostic`, `DataError`.
-  static func load(_ path: Expr, _ options: OptionValues, _ scope: Scope, at span: Span) throws -> DataFrame {
+  static func load(_ argument: Expr, _ options: OptionValues, _ scope: Scope, at span: Span) throws
+    -> DataFrame
+  {
     let binder = Binder(schema: Schema(names: [], types: []), parameters: scope.parameters)
-    guard case .string(let name) = try binder.constant(path) else {
-      throw Diagnostic("`load` needs the path of a file, as a string", at: path.span)
+    guard case .string(let name) = try binder.constant(argument) else {
+      throw Diagnostic("`load` needs the path of a file, as a string", at: argument.span)
     }
-    let resolved = FilePath.resolve(name, in: scope.folder)
-    let prefix = resolved.count - name.count
-    let result = try named(in: options) {
-      try DataFrame.load(path: resolved, options: loadOptions(options))
+    let path = FilePath.resolve(name, in: scope.folder)
+    let place = scope.placeForReading(name)
+    if scope.fingerprints != nil, FilePath.isRegular(place), !Glob.isPattern(place) {
+      scope.fingerprints?.begin(place)
     }
+    let result = try named(in: options) { try DataFrame.load(path: place, options: loadOptions(options)) }
+    // The record names files as the statement does: seen from the session's folder.
+    let prefix = path.hasSuffix(name) ? path.count - name.count : 0
     for file in result.report.files {
-      // The record names files as the statement does: seen from the session's folder.
-      scope.files.didRead(prefix > 0 && resolved.hasSuffix(name) ? String(file.dropFirst(prefix)) : file)
+      scope.files.didRead(place == path ? String(file.dropFirst(prefix)) : name)
     }
     for note in result.report.notes { scope.notices.add(note.line) }
     return result.frame

@@ -112,6 +112,10 @@ struct Scope: Sendable {
   var folder: String = "."
   var notices = Notices()
   var files = FileLog()
+  /// Where files are written in a dry run; nil where they reach their places.
+  var dryFolder: DryFolder?
+  /// Where the files that are read are fingerprinted meanwhile; nil where nothing is recorded.
+  var fingerprints: Fingerprints?
 }
 
 extension Binding {

@@ -9,7 +9,7 @@ enum Verbs {
     DriftVerb(), TestVerb(), TimelineVerb(), Segments(), Check(),
     Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(), ScatterVerb(),
     HeatmapVerb(),
-    FitVerb(), PredictVerb(),
+    FitVerb(), PredictVerb(), Evaluate(), ImportanceVerb(), EstimateVerb(),
     Write(),
   ]
 

@@ -35,7 +35,7 @@ struct Write: Verb {
     guard case .string(let name) = try call.binder(for: DataFrame()).constant(argument) else {
       throw Diagnostic("`write` needs the path of a file, as a string", at: argument.span)
     }
-    let path = FilePath.resolve(name, in: call.scope.folder)
+    let path = call.scope.placeForWriting(name)
     do {
       switch input {
       case .frame(let frame, _): try frame.write(path: path)

@@ -1,20 +1,7 @@
 /// The notation of SVG documents.
 enum SVG {
   /// Text made fit for content and attributes, with characters that XML forbids made visible.
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in visible(text).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  static func escaped(_ text: String) -> String { markupEscaped(visible(text)) }
 
   /// A number with a true minus sign in place of the hyphen.
   static func typographic(_ number: String) -> String {

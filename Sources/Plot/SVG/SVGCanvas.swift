@@ -87,18 +87,28 @@ struct SVGCanvas: Canvas {
   }
 
   func finished() -> String {
+    let hatch = needsHatch ? ["<defs>\(SVGStyle.hatch)</defs>"] : []
+    let style = ["<style>", styles.joined(separator: "\n"), "</style>"]
+    return element(viewport: "", head: style + hatch) + "\n"
+  }
+
+  /// The styles that what is drawn needs, those of every chart first.
+  var styles: [String] { [SVGStyle.sheet] + sheets }
+
+  /// The picture as an element of a page that holds its styles and the hatching.
+  var inlineElement: String {
+    element(viewport: " width=\"\(SVG.number(width))\" height=\"\(SVG.number(height))\"", head: [])
+  }
+
+  private func element(viewport: String, head: [String]) -> String {
     let size = "\(SVG.number(width)) \(SVG.number(height))"
-    let head = """
-      <svg xmlns="http://www.w3.org/2000/svg" class="drift" role="img" viewBox="0 0 \(size)">
+    let start = """
+      <svg xmlns="http://www.w3.org/2000/svg" class="drift" role="img"\(viewport) viewBox="0 0 \(size)">
       <title>\(SVG.escaped(name.isEmpty ? "Chart" : name))</title>
       <desc>\(SVG.escaped(description))</desc>
-      <style>
-      \(([SVGStyle.sheet] + sheets).joined(separator: "\n"))
-      </style>
       """
-    let hatch = needsHatch ? ["<defs>\(SVGStyle.hatch)</defs>"] : []
     let ground = "<rect class=\"ground\" width=\"\(SVG.number(width))\" height=\"\(SVG.number(height))\"/>"
-    return ([head] + hatch + [ground] + elements + ["</svg>"]).joined(separator: "\n") + "\n"
+    return ([start] + head + [ground] + elements + ["</svg>"]).joined(separator: "\n")
   }
 
   /// Sets a text with its baseline at a point; nothing for an empty one.

@@ -104,7 +104,7 @@ final class InterpreterFuzzTests: XCTestCase {
       guard statements.allSatisfy(\.isHarmless) else { return .harmful }
       for statement in statements {
         let outcome = try interpreter.run(statement)
-        _ = try StatementRecord(of: outcome, folder: interpreter.scope.folder)
+        _ = try StatementRecord(of: outcome, in: interpreter.scope)
         if let value = outcome.value { try show(value) }
       }
       return .value

@@ -95,7 +95,8 @@ final class EditTests: XCTestCase {
         XCTAssertTrue(terminal.echoes, "the terminal is as it was found")
         XCTAssertFalse(terminal.screen.contains("did not end well"))
         XCTAssertTrue(try workspace.read("session-1.drift").contains("p = load"))
-        XCTAssertEqual(workspace.names, ["editor.sh", "people.csv", "session-1.drift"])
+        XCTAssertEqual(
+          workspace.names, [".session-1.drift.lock", "editor.sh", "people.csv", "session-1.drift"])
       }
     }
   }

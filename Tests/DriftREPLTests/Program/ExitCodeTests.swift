@@ -85,6 +85,32 @@ final class ExitCodeTests: XCTestCase {
     }
   }
 
+  /// A shell sees the codes, and `set -e` ends a script on them.
+  func testCodesReachTheShell() throws {
+    let workspace = try Workspace()
+    try workspace.write("a\n1\n", to: "x.csv")
+    try workspace.write("load \"x.csv\"\n", to: "s.drift")
+    _ = try workspace.run("replay", "--update", "-q", "s.drift")
+    try workspace.write("load \"x.csv\" | check count() > 5\n", to: "check.drift")
+    try workspace.write("a\n2\n", to: "x.csv")
+    for (arguments, code) in [
+      ("replay s.drift", 4), ("replay check.drift", 3), ("run check.drift", 3), ("-c 'load \"x.csv\"'", 0),
+      ("run none.drift", 1), ("--none", 2),
+    ] as [(String, Int32)] {
+      let shell = Process()
+      shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+      shell.currentDirectoryURL = workspace.url
+      shell.environment = workspace.environment(["DRIFT": RunningProgram.executable.path])
+      shell.arguments = ["-ec", "\"$DRIFT\" \(arguments) >/dev/null 2>&1\ntouch went-on"]
+      try shell.run()
+      shell.waitUntilExit()
+      XCTAssertEqual(shell.terminationStatus, code, arguments)
+      let wentOn = workspace.names.contains("went-on")
+      XCTAssertEqual(wentOn, code == 0, arguments)
+      if wentOn { try FileManager.default.removeItem(atPath: workspace.path("went-on")) }
+    }
+  }
+
   func testScriptStopsAtItsFirstError() throws {
     let workspace = try Workspace()
     try workspace.write(

@@ -17,6 +17,30 @@ final class RecordedSessionTests: XCTestCase {
     XCTAssertEqual(run.exitCode, 0)
   }
 
+  func testGate() throws {
+    XCTAssertEqual(try replay("ci-gate.drift").output, "5 statements: 5 ok\n")
+  }
+
+  /// The gate's files are the built-in example.
+  func testFilesOfTheGate() throws {
+    for (name, month) in [("reference", 0), ("month-6", 6)] {
+      let path = sessions.appending(path: "data/\(name).csv.gz").path
+      let run = try Workspace().run(
+        "--mode", "csv", "-c", "load \"\(path)\"\nsimulate \"insurance\", month: \(month)")
+      let lines = run.output.split(separator: "\n")
+      XCTAssertEqual(lines.count, 2 * 1501)
+      XCTAssertEqual(lines.prefix(1501), lines.suffix(1501))
+    }
+  }
+
+  func testGateOnRealFiles() throws {
+    guard let data = Shared.url("data/insurance") else { throw XCTSkip(Shared.absent) }
+    for (month, code) in [("month-12", 0), ("month-36", 3)] as [(String, Int32)] {
+      let run = try replay("ci-gate.drift", "-p", "data=\(data.path)", "-p", "month=\(month)")
+      XCTAssertEqual(run.exitCode, code, run.error)
+    }
+  }
+
   func testRealFiles() throws {
     guard Shared.url("data/insurance") != nil else { throw XCTSkip(Shared.absent) }
     let run = try replay("workshop.drift")

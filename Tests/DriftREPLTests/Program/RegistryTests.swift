@@ -137,7 +137,9 @@ final class RegistryTests: XCTestCase {
       XCTAssertFalse(Help().about(word).hasPrefix("there is no help"), word)
       XCTAssertFalse(Help().about(word).components(separatedBy: "\n").contains { $0.hasSuffix(" ") }, word)
       XCTAssertTrue(
-        Help().overview.contains(word) || Verbs.named(word) != nil, "\(word) is not in the overview")
+        Help().overview.contains(word) || Verbs.named(word) != nil
+          || Verbs.named("evaluate")?.signature.details.contains(word) ?? false,
+        "\(word) is not in the overview")
     }
     let overview = Help().overview.split(separator: "\n", omittingEmptySubsequences: false)
     XCTAssertLessThan(overview.count, 24, "`.help` does not fit a screen of 24 lines")

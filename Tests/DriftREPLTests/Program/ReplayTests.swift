@@ -75,6 +75,7 @@ final class ReplayTests: XCTestCase {
       run.output,
       """
       differs   14  y | take 1
+        columns that differ: a
         - 4  z
         + 3  z
       6 statements: 5 ok, 1 differs
@@ -126,7 +127,10 @@ final class ReplayTests: XCTestCase {
         - frame 1x2 8b8419e4823e
         + frame 1x2 8b8419e4823f
       stale     14  y | take 1
+        depends on y
       stale     18  x | append y | count by b
+        depends on y
+        columns that differ: b, count
         - x      1
         + z      2
         - y      1
@@ -134,6 +138,8 @@ final class ReplayTests: XCTestCase {
         - z      1
         + y      1
       stale     24  _ | take 1
+        depends on _
+        columns that differ: b, count
         - x      1
         + z      2
       6 statements: 1 ok, 4 stale, 1 differs
@@ -261,7 +267,6 @@ final class ReplayTests: XCTestCase {
       #> a  b
       #> 1  x
       # end
-
       """)
     XCTAssertEqual(try workspace.run("replay", "--update", "s.drift").exitCode, 0)
     XCTAssertEqual(try workspace.read("s.drift"), session)

@@ -134,7 +134,7 @@ final class SessionRecordTests: XCTestCase {
     program.signal(SIGKILL)
     XCTAssertEqual(try program.finish().exitCode, -SIGKILL)
     XCTAssertEqual(try workspace.run("replay", "--quiet", "session-1.drift").output, "2 statements: 2 ok\n")
-    XCTAssertEqual(workspace.names, ["session-1.drift", "x.csv", "y.csv"])
+    XCTAssertEqual(workspace.names, [".session-1.drift.lock", "session-1.drift", "x.csv", "y.csv"])
   }
 
   func testTwoPromptsInOneFolder() throws {

@@ -32,9 +32,9 @@ final class StoppedStatementTests: XCTestCase {
   func testHasNoRecord() throws {
     let interpreter = Interpreter()
     let outcome = try interpreter.run(resolved("simulate \"insurance\", rows: 3", interpreter))
-    XCTAssertEqual(try StatementRecord(of: outcome, folder: ".").result?.summary, "frame 3x9")
+    XCTAssertEqual(try StatementRecord(of: outcome, in: interpreter.scope).result?.summary, "frame 3x9")
     Cancellation.request()
-    XCTAssertThrowsError(try StatementRecord(of: outcome, folder: ".")) { error in
+    XCTAssertThrowsError(try StatementRecord(of: outcome, in: interpreter.scope)) { error in
       XCTAssertEqual(error as? Interrupted, Interrupted())
     }
   }
@@ -43,8 +43,8 @@ final class StoppedStatementTests: XCTestCase {
     let file = FileManager.default.temporaryDirectory.appending(path: "drift-\(UUID().uuidString).csv")
     try Data("a\n1\n".utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
-    XCTAssertEqual(try InputRecord(fingerprinting: file.path, in: ".").bytes, 4)
+    XCTAssertEqual(try FileRecord(path: "x", fingerprinting: file.path, as: .bytes).bytes, 4)
     Cancellation.request()
-    XCTAssertThrowsError(try InputRecord(fingerprinting: file.path, in: "."))
+    XCTAssertThrowsError(try FileRecord(path: "x", fingerprinting: file.path, as: .bytes))
   }
 }
