@@ -9,10 +9,10 @@ STRICT := -Xswiftc -warnings-as-errors
 CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests'
+PARALLEL := 'PairedOutcomesTests|PerformanceEstimateTests|PermutationImportanceTests|KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|FingerprintsTests|ExplanationTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
+STARTING := 'ReportTests|TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
 
 # Where `make install` puts the program, its manual page and what shells complete; DESTDIR goes before it, for packages.
 PREFIX ?= /usr/local
@@ -28,7 +28,7 @@ help:
 	@echo 'make demo         build in release mode and replay sessions/insurance.drift'
 	@echo 'make install      put program, manual page and completions under PREFIX ($(PREFIX)); make uninstall removes them'
 	@echo 'make test         run every test'
-	@echo 'make check        lint, tests under the address sanitizer, SVGs in a browser, calibration (minutes)'
+	@echo 'make check        lint, tests under the address sanitizer, SVGs and reports in a browser, calibration (minutes)'
 	@echo 'make calibration  measure false alarms and power of the verdicts, write Documentation/Calibration.md (minutes)'
 	@echo 'make bench        measure against polars, duckdb, pandas, pyarrow, scipy and evidently (minutes)'
 	@echo 'make build        build .build/release/drift'
@@ -72,7 +72,10 @@ check: lint test
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address --scratch-path .build/asan --disable-swift-testing --skip $(STARTING)
 	$(SWIFT) test --sanitize thread --scratch-path .build/tsan --disable-swift-testing --filter $(PARALLEL)
 	python3 Scripts/check-svg.py
+	python3 Scripts/check-report.py
 	$(CALIBRATION) --check
+	$(SWIFT) build -c release --product drift $(STRICT)
+	python3 Benchmarks/explain_scenarios.py --check
 
 # Two and a half minutes on two cores; fails where false alarms or power miss what Documentation/Calibration.md promises.
 calibration: setup

@@ -9,10 +9,11 @@ all charts is left there for each theme. Exits with 0 and a sentence where there
 import html
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
+
+import chromium
 
 GOLDEN = pathlib.Path(__file__).resolve().parent.parent / "Tests/PlotTests/Golden"
 MEASURE = """
@@ -43,7 +44,7 @@ def page(dark):
 
 
 def main():
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    browser = chromium.find()
     if not browser:
         print("no Chromium: the SVGs were not looked at (`apt-get install chromium`)")
         return 0

@@ -4,7 +4,7 @@
 /// take a millisecond or more.
 public enum ProgressCount {
   /// What is counted.
-  public enum Unit: Sendable, Equatable { case bytes, files, columns, groups, snapshots, draws }
+  public enum Unit: Sendable, Equatable { case bytes, files, columns, groups, snapshots, draws, parts }
 
   /// How far an operation is.
   public struct State: Sendable, Equatable {

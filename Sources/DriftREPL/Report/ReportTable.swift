@@ -35,7 +35,7 @@ struct ReportTable: Sendable {
     }
   }
 
-  /// The columns, with drawings behind those that tell the rows apart.
+  /// The columns, with drawings behind those that tell the rows apart, and last what a reader needs least.
   var columns: [ReportColumn] {
     let rows = Array(0..<frame.rowCount)
     let style = TableStyle(width: ReportColumn.width)
@@ -43,6 +43,12 @@ struct ReportTable: Sendable {
     var columns = pairs.enumerated().map { position, pair in
       ReportColumn(
         column: TableColumn(pair.0, pair.1, position: position, rows: rows, style: style), values: pair.1)
+    }
+    // Where all are there, nobody has said which columns are wanted, and in which order.
+    let spare = presentation.spareColumns.compactMap(frame.index)
+    if spare.count == presentation.spareColumns.count {
+      func isSpare(_ column: ReportColumn) -> Bool { column.column.position.map(spare.contains) ?? false }
+      columns = columns.filter { !isSpare($0) } + columns.filter(isSpare)
     }
     let keys = presentation.distributions?.keys.compactMap(frame.index) ?? []
     guard let distributions = presentation.distributions,

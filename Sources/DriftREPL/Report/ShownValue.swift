@@ -19,8 +19,10 @@ enum ShownValue: Sendable {
   init(_ value: Value, boundTo name: String?) throws {
     switch (value, name) {
     case (.model(let model), _):
-      self = .tables([ReportTable(try model.figures(of: Model.shownMetrics), Presentation(footer: model.summary))])
-    case (.frame, let name?), (.pair, let name?), (.chart, let name?):
+      self = .tables([
+        ReportTable(try model.figures(of: Model.shownMetrics), Presentation(footer: model.summary))
+      ])
+    case (.frame, let name?), (.pair, let name?), (.chart, let name?), (.report, let name?):
       self = .summary("\(name): \(value.summary)")
     case (.frame(let frame, let presentation), nil): self = .tables([ReportTable(frame, presentation)])
     case (.pair(let pair), nil):
@@ -29,6 +31,8 @@ enum ShownValue: Sendable {
         ReportTable(pair.current, label: Side.current.rawValue),
       ])
     case (.chart(let chart), nil): self = .chart(chart)
+    case (.report(let report), nil):
+      self = .tables([ReportTable(try report.table, Presentation(footer: report.text.headline))])
     }
   }
 }

@@ -71,6 +71,7 @@ extension CompletionContext {
     case .pair(let pair): Value(name: name, about: value.summary, columns: columns(pair.reference))
     case .chart: Value(name: name, about: value.summary, isFrame: false)
     case .model(let model): Value(name: name, about: model.summary, isFrame: false, isModel: true)
+    case .report(let report): Value(name: name, about: report.summary, isFrame: false)
     }
   }
 

@@ -15,9 +15,13 @@ enum FilePath {
   }
 
   /// Whether a path, seen from the working folder, names a regular file.
-  static func isRegular(_ path: String) -> Bool {
+  static func isRegular(_ path: String) -> Bool { size(of: path) != nil }
+
+  /// The bytes of a regular file, seen from the working folder; nil for anything else.
+  static func size(of path: String) -> Int? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
   }
 
   /// A path seen from the working folder, for one seen from another folder; a leading `~/` is the home folder.

@@ -1,4 +1,5 @@
 import DataFrame
+import Drift
 import Foundation
 import Models
 
@@ -91,6 +92,8 @@ extension ResultRecord {
       self.init(summary: "chart", digest: Digest(of: chart))
     case .model(let model):
       self.init(summary: "model \(model.learner)", digest: Digest(of: model))
+    case .report(let report):
+      self.init(summary: "report \(report.explanation.kind.kind.rawValue)", digest: Digest(of: report))
     }
   }
 }

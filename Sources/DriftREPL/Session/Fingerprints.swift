@@ -34,14 +34,19 @@ final class FingerprintJob: Sendable {
   private let group = DispatchGroup()
 
   fileprivate init(_ place: String) {
-    DispatchQueue.global().async(group: group) { [self] in
-      let made = Result {
-        try FileRecord(path: place, fingerprinting: place, as: .bytes) {
-          self.isAbandoned.load(ordering: .relaxed)
-        }
-      }
-      result.withLock { $0 = made }
+    // Another thread would take longer to wake than a small file takes to read.
+    if (FilePath.size(of: place) ?? 0) < 1 << 20 {
+      fingerprint(place)
+    } else {
+      DispatchQueue.global().async(group: group) { [self] in fingerprint(place) }
     }
+  }
+
+  private func fingerprint(_ place: String) {
+    let made = Result {
+      try FileRecord(path: place, fingerprinting: place, as: .bytes) { isAbandoned.load(ordering: .relaxed) }
+    }
+    result.withLock { $0 = made }
   }
 
   fileprivate func abandon() { isAbandoned.store(true, ordering: .relaxed) }

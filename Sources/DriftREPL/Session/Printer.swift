@@ -55,6 +55,7 @@ struct Printer: Sendable, Equatable {
     case .pair(let pair): try text(of: pair.stacked, pair.presentation)
     case .chart(let chart): text(of: chart)
     case .model(let model): try text(of: model)
+    case .report(let report): text(of: report)
     }
   }
 
@@ -62,8 +63,15 @@ struct Printer: Sendable, Equatable {
   private func text(of model: Model) throws -> String {
     switch mode {
     case .json, .jsonl: String(decoding: model.jsonBytes(), as: UTF8.self)
-    case .table, .csv, .md:
-      try text(of: model.figures(of: Model.shownMetrics), Presentation(footer: visible(model.summary)))
+    case .table, .csv, .md: try text(of: model.figures, Presentation(footer: visible(model.summary)))
+    }
+  }
+
+  private func text(of report: ExplanationReport) -> String {
+    switch mode {
+    case .table, .csv: report.terminal(width: table.width ?? 80)
+    case .md: report.markdown
+    case .json, .jsonl: safe(report.json, visibleJSON)
     }
   }
 

@@ -189,6 +189,7 @@ extension Value {
     case .pair(let pair): "pair, reference \(pair.reference.extent), current \(pair.current.extent)"
     case .chart: "chart"
     case .model(let model): model.summary
+    case .report(let report): report.summary
     }
   }
 }

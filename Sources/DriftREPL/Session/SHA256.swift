@@ -37,7 +37,9 @@ struct SHA256 {
     var hash = SHA256()
     hash.update(bytes)
     hash.pad()
-    let digest = hash.state.words.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) } }
+    let digest = hash.state.words.flatMap { word in
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
     return Data(digest).base64EncodedString()
   }
 

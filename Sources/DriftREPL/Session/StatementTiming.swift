@@ -97,7 +97,7 @@ extension Value {
     switch self {
     case .frame(let frame, _): frame.rowCount
     case .pair(let pair): pair.reference.rowCount + pair.current.rowCount
-    case .chart, .model: nil
+    case .chart, .model, .report: nil
     }
   }
 }

@@ -34,7 +34,7 @@ extension Value {
     case .pair(let pair):
       pair.reference.rowCount * pair.reference.columns.count + pair.current.rowCount
         * pair.current.columns.count
-    case .chart, .model: 0
+    case .chart, .model, .report: 0
     }
   }
 }

@@ -2,12 +2,17 @@ import DataFrame
 
 /// Collects customers into the columns of a frame, in the order that the workshop's files have.
 struct CustomerColumns {
+  /// The names of the columns, in their order.
+  static let names = [
+    "training", "age", "emergency_braking", "braking_distance", "power", "miles", "risk", "group_name", "group",
+  ]
+
   private var training: [Int] = []
   private var age: [Double] = []
   private var emergencyBraking: [Int] = []
   private var brakingDistance: [Double] = []
   private var power: [Double] = []
-  private var miles: [Double] = []
+  private var miles: [Double?] = []
   private var risk: [Double] = []
   private var group: [Int] = []
 
@@ -18,7 +23,7 @@ struct CustomerColumns {
     emergencyBraking.append(customer.emergencyBraking)
     brakingDistance.append(customer.brakingDistance)
     power.append(customer.power)
-    miles.append(customer.miles)
+    miles.append(customer.recordedMiles)
     risk.append(customer.risk)
     group.append(customer.group.rawValue)
   }
@@ -36,7 +41,7 @@ struct CustomerColumns {
       ("emergency_braking", .integer(TypedColumn(emergencyBraking))),
       ("braking_distance", .number(TypedColumn(brakingDistance))),
       ("power", .number(TypedColumn(power))),
-      ("miles", .number(TypedColumn(miles))),
+      ("miles", .number(TypedColumn(miles, placeholder: 0))),
       ("risk", .number(TypedColumn(risk))),
       ("group_name", .string(names)),
       ("group", .integer(TypedColumn(group))),

@@ -11,6 +11,10 @@ struct InsuranceSimulation: Sendable, Hashable {
   var rows = 1500
   /// What changes from month to month.
   var scenario = Scenario.workshop
+  /// How strongly; of no meaning where nothing is planted.
+  var strength = PlantedStrength.medium
+  /// The first month with the change; of no meaning where nothing is planted.
+  var onset = 6
 
   /// The months there are, 0 being the reference.
   static let allowedMonths = 0...120
@@ -42,11 +46,11 @@ struct InsuranceSimulation: Sendable, Hashable {
   }
 
   private func appendMonth(_ month: Int, to columns: inout CustomerColumns) throws(DataError) {
-    let population = scenario.population(month: month)
+    let recipe = MonthRecipe(scenario, strength, onset: onset, month: month)
     var source = NormalSource(seed: seed, stream: month)
     for row in 0..<rows {
       if row.isMultiple(of: 65_536) { try Cancellation.check() }
-      columns.append(population.draw(from: &source))
+      columns.append(recipe.draw(from: &source))
     }
   }
 

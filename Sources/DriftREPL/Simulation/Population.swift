@@ -20,8 +20,13 @@ struct Population: Sendable, Hashable {
   var miles = SkewNormal(location: 50, scale: 40, shape: 4)
   /// Thousands of miles by which everybody drives more than in the reference; nobody drives less than 5.
   var milesShift = 0.0
+  /// Thousands of miles by which young drivers with a training drive more than in the reference.
+  var youngTrainedMilesShift = 0.0
   /// How the columns above make the risk.
   var risk = RiskModel(driverRelevance: 1)
+
+  /// Drivers below this age, in years, are young.
+  static let youngAge = 30.0
 
   /// The population of a month of the workshop, whose trends hold for 36 months; later ones stay as the 36th.
   static func workshop(month: Int) -> Population {
@@ -36,13 +41,16 @@ struct Population: Sendable, Hashable {
 
   /// A customer of this population.
   func draw(from source: inout NormalSource) -> Customer {
+    let training = source.bernoulli(trainingShare)
+    let age = drawAge(from: &source) + ageShift
     var customer = Customer(
-      training: source.bernoulli(trainingShare),
-      age: drawAge(from: &source) + ageShift,
+      training: training,
+      age: age,
       emergencyBraking: source.bernoulli(emergencyBrakingShare),
       brakingDistance: brakingDistance.draw(from: &source),
       power: power.draw(from: &source),
-      miles: max(5, miles.draw(from: &source) + milesShift),
+      miles: max(5, miles.draw(from: &source) + milesShift)
+        + (training == 1 && age < Population.youngAge ? youngTrainedMilesShift : 0),
       risk: 0
     )
     customer.risk = risk.risk(of: customer, noise: source.normal())

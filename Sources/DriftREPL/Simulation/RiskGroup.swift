@@ -11,6 +11,9 @@ enum RiskGroup: Int, Sendable, CaseIterable {
     }
   }
 
+  /// The shares of the groups in the reference, in their order: of nine million drawn ones, rounded.
+  static let referenceShares = [0.4, 0.318, 0.282]
+
   /// The class of a risk: high from 3, medium from 1, else low.
   init(risk: Double) {
     if risk >= 3 {

@@ -9,6 +9,8 @@ struct RiskModel: Sendable, Hashable {
   /// How much it still matters who sits behind the wheel, from 1 down to 0: safer cars take the risk out of
   /// it.
   var driverRelevance: Double
+  /// How much risk a safety training takes away.
+  var trainingEffect = 4.0
 
   /// The risk of a customer, with noise of its own.
   func risk(of customer: Customer, noise: Double) -> Double {
@@ -16,7 +18,8 @@ struct RiskModel: Sendable, Hashable {
       0.2 * (customer.brakingDistance - 40) + 0.02 * abs(customer.power - 100)
       - Double(customer.emergencyBraking)
     let use = 0.025 * abs(customer.miles - 50)
-    let driver = driverRelevance * (0.18 * abs(customer.age - 35) - 4 * Double(customer.training))
+    let driver =
+      driverRelevance * (0.18 * abs(customer.age - 35) - trainingEffect * Double(customer.training))
     return car + use + driver + noiseDeviation * noise
   }
 

@@ -15,7 +15,8 @@ struct EstimateVerb: Verb {
       The way to calibrate (a temperature or isotonic regression) is the one with the best Brier score in \
       cross-validation. The limits hold with 95% confidence what the labels of these rows will show, under one assumption: \
       that each class is as likely given the features as it was in the labelled rows. Where that changed, which is concept \
-      drift, the estimate is blind; only labels show it. What needs no labels (count_C, certainty_min, certainty_mean) is \
+      drift, the estimate is blind; only labels show it. Of more than 10,000 rows in a group, labels are drawn for \
+      10,000 that are chosen at random. What needs no labels (count_C, certainty_min, certainty_mean) is \
       measured.
       """,
     flow: [(.frame, .frame), (.pair, .frame)], arguments: .any(.model),
@@ -38,13 +39,13 @@ struct EstimateVerb: Verb {
       simulate "insurance" vs simulate "insurance", months: 1..3 | estimate m, resamples: 50 by snapshot \
       | where metric == "accuracy"
       """,
-    ], next: ["check", "evaluate", "line"])
+    ], next: ["check", "evaluate", "line", "explain"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {
     case .frame(let frame, _): return try value(call, reference: nil, current: frame)
     case .pair(let pair): return try value(call, reference: pair.reference, current: pair.current)
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("`estimate` takes a frame or a pair", at: call.stage.verb.span)
     }
   }

@@ -8,7 +8,8 @@ struct Evaluate: Verb {
   /// How many times a bootstrap draws, and where it starts.
   static let bootstrapOptions = [
     OptionRule(
-      name: "resamples", form: .integer(20...100_000), standard: "1000",
+      name: "resamples", form: .integer(20...100_000),
+      standard: "1000, from 20,000 rows on fewer, at least 200",
       summary: "How many times rows are drawn for the interval of a difference."),
     OptionRule(name: "seed", form: .integer(0...Int.max), standard: "42", summary: "Where draws start."),
   ]
@@ -43,7 +44,7 @@ struct Evaluate: Verb {
       simulate "insurance" | derive guess = if(miles > 80, "high", "low") \
       | evaluate target: group_name, prediction: guess
       """,
-    ], next: ["check", "where", "predict", "importance"])
+    ], next: ["check", "where", "predict", "importance", "explain"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {
@@ -51,8 +52,8 @@ struct Evaluate: Verb {
     case .pair(let pair):
       return try value(
         call, sides: [(Side.reference.rawValue, pair.reference), (Side.current.rawValue, pair.current)])
-    case .model(let model): return .frame(try model.figures())
-    case .chart:
+    case .model(let model): return .frame(try model.figures(of: nil))
+    case .chart, .report:
       throw Diagnostic("`evaluate` takes a frame, a pair or a model", at: call.stage.verb.span)
     }
   }
@@ -62,7 +63,9 @@ struct Evaluate: Verb {
     let predictors = try Predictors(call, frames: frames)
     let keys = try call.keyNames(of: frames)
     let bootstrap = Bootstrap(
-      resamples: call.options.integer("resamples") ?? 1000, seed: call.options.integer("seed") ?? 42)
+      resamples: call.options.integer("resamples")
+        ?? Bootstrap.resamples(rows: frames.map(\.rowCount).max() ?? 0),
+      seed: call.options.integer("seed") ?? 42)
     let judged = try judged(call, sides, predictors)
     let groups = sides.map { KeyedGroups($0.frame, by: keys) }
     let comparisons = groups.reduce(0) { $0 + $1.keys.count } * (judged[0].names.count - 1)

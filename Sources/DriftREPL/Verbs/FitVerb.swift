@@ -51,7 +51,7 @@ struct FitVerb: Verb {
     switch input {
     case .frame(let input, _): frame = input
     case .pair(let pair): (frame, current) = (pair.reference, pair.current)
-    case .chart, .model: throw Diagnostic("`fit` takes a frame or a pair", at: call.stage.verb.span)
+    case .chart, .model, .report: throw Diagnostic("`fit` takes a frame or a pair", at: call.stage.verb.span)
     }
     let binder = call.binder(for: frame)
     let target = try binder.columnName(call.bindings[0].value)

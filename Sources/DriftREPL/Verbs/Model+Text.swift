@@ -12,9 +12,12 @@ extension Model {
   /// The metrics that a model shows of itself where nobody asks for all of them.
   static let shownMetrics = ["accuracy", "balanced_accuracy", "log_loss", "rmse", "r2"]
 
+  /// The figures that a model shows of itself.
+  var figures: DataFrame { get throws { try figures(of: Model.shownMetrics) } }
+
   /// The figures on the parts that it was made from, all or those of some metrics: rows as `evaluate` gives them, under
   /// the learner's name.
-  func figures(of metrics: [String]? = nil) throws -> DataFrame {
+  func figures(of metrics: [String]?) throws -> DataFrame {
     var result = MetricFrame(keys: [])
     for (side, part) in [("train", Optional(train)), ("test", test)] {
       let shown = part?.metrics.filter { metrics?.contains($0.name) ?? true } ?? []

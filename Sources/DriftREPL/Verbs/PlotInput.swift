@@ -49,7 +49,7 @@ struct PlotInput {
         Part(label: Side.reference.rawValue, frame: pair.reference),
         Part(label: Side.current.rawValue, frame: pair.current),
       ]
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("`\(call.stage.verb.text)` takes a frame or a pair", at: call.stage.verb.span)
     }
   }

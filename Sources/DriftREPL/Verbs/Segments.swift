@@ -97,7 +97,8 @@ extension Segment {
 }
 
 extension SegmentPredicate {
-  fileprivate var sourceText: String {
+  /// The predicate as a condition of the language.
+  var sourceText: String {
     let name = Identifier.sourceForm(column)
     switch condition {
     case .isNull: return "\(name) is null"

@@ -67,6 +67,12 @@ enum Sources {
     OptionRule(
       name: "scenario", form: .word(Scenario.allCases.map(\.rawValue)), standard: "workshop",
       summary: "What drifts."),
+    OptionRule(
+      name: "strength", form: .word(PlantedStrength.allCases.map(\.rawValue)), standard: "medium",
+      summary: "How strongly it drifts, for scenarios with one planted change."),
+    OptionRule(
+      name: "onset", form: .integer(1...InsuranceSimulation.allowedMonths.upperBound), standard: "6",
+      summary: "The first month with the change, for the same scenarios."),
   ]
 
   /// Reads the file, or the files of a pattern, that an expression names.
@@ -140,6 +146,13 @@ enum Sources {
     simulation.seed = options.integer("seed") ?? simulation.seed
     simulation.rows = options.integer("rows") ?? simulation.rows
     if let scenario = options.text("scenario") { simulation.scenario = try Scenario(named: scenario) }
+    if let span = options.span("strength") ?? options.span("onset"), !simulation.scenario.isPlanted {
+      throw Diagnostic(
+        "the scenario `\(simulation.scenario.rawValue)` has neither `strength:` nor `onset:`", at: span,
+        help: "scenario: covariate, strength: strong")
+    }
+    simulation.strength = options.text("strength").flatMap(PlantedStrength.init) ?? simulation.strength
+    simulation.onset = options.integer("onset") ?? simulation.onset
     do {
       guard let months = options.integers("months") else {
         return try simulation.month(options.integer("month") ?? 0)

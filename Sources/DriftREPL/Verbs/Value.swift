@@ -5,7 +5,7 @@ import Plot
 
 /// The kind of a value: what verbs say they take and give, known before anything runs.
 enum Kind: String, Sendable, Hashable, CaseIterable {
-  case frame, pair, chart, model
+  case frame, pair, chart, model, report
 
   /// The kind with its article, for messages.
   var phrase: String { "a \(rawValue)" }
@@ -21,6 +21,8 @@ enum Value: Sendable {
   case chart(Chart)
   /// What was learned from a frame.
   case model(Model)
+  /// What happened between the sides of a pair.
+  case report(ExplanationReport)
 
   var kind: Kind {
     switch self {
@@ -28,6 +30,7 @@ enum Value: Sendable {
     case .pair: .pair
     case .chart: .chart
     case .model: .model
+    case .report: .report
     }
   }
 }

@@ -44,7 +44,7 @@ extension RowVerb {
           call.side = side
           return try transform(frame, call)
         })
-    case .chart, .model:
+    case .chart, .model, .report:
       throw Diagnostic("internal: \(input.kind.phrase) reached `\(signature.name)`", at: call.stage.verb.span)
     }
   }

@@ -6,7 +6,7 @@ enum Verbs {
     Where(), Select(), Drop(), Rename(), Derive(), Sort(), Take(), Tail(), SampleRows(), Distinct(),
     AppendRows(), Join(),
     Summarize(), Count(), Pivot(), Describe(), SchemaVerb(), Roles(),
-    DriftVerb(), TestVerb(), TimelineVerb(), Segments(), Check(),
+    DriftVerb(), TestVerb(), TimelineVerb(), Segments(), ExplainVerb(), Check(),
     Hist(), EcdfVerb(), DensityVerb(), BoxVerb(), QQVerb(), BarVerb(), LineVerb(), ScatterVerb(),
     HeatmapVerb(),
     FitVerb(), PredictVerb(), Evaluate(), ImportanceVerb(), EstimateVerb(),

@@ -8,14 +8,14 @@ struct Write: Verb {
 
   let signature = Signature(
     name: Write.name, usage: "\"path\"",
-    summary: "Save a frame, a chart or a model to a file, by the extension.",
+    summary: "Save a frame, a chart, a model or a report to a file, by the extension.",
     details: """
       A frame as \(Write.listed(FileFormats.writable)), each also compressed with \
       \(Write.listed(FileFormats.compressed)) behind it; a pair as one table with a column `side`; a chart as \
       \(Write.listed(Write.chartExtensions)); a model as .json, from which `load` makes a model that predicts the same, \
-      bit for bit. The file is written beside itself and renamed into place, so it is never half there.
+      bit for bit; a report as \(Write.listed(Write.reportExtensions)). The file is written beside itself and renamed into place, so it is never half there.
       """,
-    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart), (.model, .model)],
+    flow: [(.frame, .frame), (.pair, .pair), (.chart, .chart), (.model, .model), (.report, .report)],
     arguments: .one(.expression),
     examples: [
       #"simulate "insurance" | hist age | write "age.svg""#,
@@ -23,6 +23,7 @@ struct Write: Verb {
     ], next: ["hist", "drift"])
 
   private static let chartExtensions = ["svg", "txt"]
+  private static let reportExtensions = ["html", "md", "json"]
 
   /// File extensions in words: `.svg or .txt`.
   private static func listed(_ extensions: [String]) -> String {
@@ -42,6 +43,7 @@ struct Write: Verb {
       case .pair(let pair): try pair.stacked.write(path: path)
       case .chart(let chart): try write(chart, to: path, at: argument.span)
       case .model(let model): try write(model, to: path, at: argument.span)
+      case .report(let report): try write(report, to: path, at: argument.span)
       }
     } catch DataError.file(let error) {
       throw Diagnostic(writing: error, at: argument.span)
@@ -56,6 +58,17 @@ struct Write: Verb {
   private func write(_ model: Model, to path: String, at span: Span) throws {
     guard path.hasSuffix(".json") else { throw Diagnostic("a model is saved as .json", at: span) }
     try AtomicFile.write(model.jsonBytes() + [UInt8(ascii: "\n")], to: path)
+  }
+
+  private func write(_ report: ExplanationReport, to path: String, at span: Span) throws {
+    let text: String
+    switch path.split(separator: ".").last {
+    case "html": text = report.page
+    case "md": text = report.markdown
+    case "json": text = report.json + "\n"
+    default: throw Diagnostic("a report is saved as \(Write.listed(Write.reportExtensions))", at: span)
+    }
+    try AtomicFile.write(Array(text.utf8), to: path)
   }
 
   private func write(_ chart: Chart, to path: String, at span: Span) throws {

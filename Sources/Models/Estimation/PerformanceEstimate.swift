@@ -18,6 +18,9 @@ public struct PerformanceEstimate: Sendable {
   public let labelledRows: Int
   /// The classes of the labelled rows.
   public let classes: [String]
+  /// More rows than this are represented by as many of them: how sure an estimate is, the labelled rows decide.
+  static let rowLimit = 10_000
+
   private let redrawn: [Calibrator]
   private let seed: Int
 
@@ -43,12 +46,15 @@ public struct PerformanceEstimate: Sendable {
   /// What the metrics of rows would be; the limits hold with 95 % confidence what their labels will show.
   ///
   /// What does not depend on labels, such as how sure predictions are, is measured as `Metrics` does. A metric that is
-  /// undefined in some draws is estimated from the others.
+  /// undefined in some draws is estimated from the others. Of more than `rowLimit` rows, labels are drawn for as many,
+  /// chosen at random; a number of rows is scaled up.
   ///
   /// - Throws: `DataError.cancelled`.
   /// - Complexity: O(B n K log n), on all cores; counts its draws.
-  public func metrics(of rows: UnlabelledClasses) throws -> [NamedValue] {
+  public func metrics(of all: UnlabelledClasses) throws -> [NamedValue] {
     let seed = seed
+    let rows = sampled(all)
+    let orders = rows.probabilities.map(ROCAreas.order)
     let calibrator = calibration.calibrator
     let calibrated = calibrator(rows.probabilities)
     let redrawn = redrawn
@@ -59,19 +65,33 @@ public struct PerformanceEstimate: Sendable {
       var source = NormalSource(seed: seed, stream: ~draw)
       let uniforms = rows.predicted.indices.map { _ in source.uniform() }
       func values(_ probabilities: [[Double]]) -> [NamedValue] {
-        let outcomes = Outcomes.classes(rows.outcomes(truth: Self.drawn(probabilities, uniforms)))
+        let outcomes = Outcomes.classes(
+          rows.outcomes(truth: Self.drawn(probabilities, uniforms), orders: orders))
         return metrics.flatMap { $0.values(of: outcomes) }
       }
       ProgressCount.advance(.draws)
       return (values(calibrated), values(redrawn[draw](rows.probabilities)))
     }
     let drawn = summary(draws)
+    let scale = Double(all.rows.count) / Double(max(rows.rows.count, 1))
     // Any truth will do for the metrics that do not look at it.
-    let plain = Outcomes.classes(rows.outcomes(truth: rows.predicted))
+    let plain = Outcomes.classes(all.outcomes(truth: all.predicted))
     return Metrics.all.flatMap { metric in
       let own = metric.values(of: plain)
-      return metric.usesTruth ? own.map { NamedValue(name: $0.name, value: drawn[$0.name] ?? nil) } : own
+      guard metric.usesTruth else { return own }
+      return own.map { named in
+        let value = drawn[named.name] ?? nil
+        return NamedValue(
+          name: named.name, value: metric.isOfRowCounts ? value.map { $0.scaled(by: scale) } : value)
+      }
     }
+  }
+
+  /// The rows, or as many of them as are looked at.
+  private func sampled(_ rows: UnlabelledClasses) -> UnlabelledClasses {
+    guard rows.rows.count > Self.rowLimit else { return rows }
+    var source = NormalSource(seed: seed, stream: 0)
+    return rows.gather(source.permutation(rows.rows.count).prefix(Self.rowLimit).sorted())
   }
 
   /// A class for each row, drawn with the row's probabilities.

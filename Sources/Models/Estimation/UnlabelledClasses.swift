@@ -49,8 +49,9 @@ public struct UnlabelledClasses: Sendable {
       rows: positions.map { rows[$0] })
   }
 
-  /// The rows with a true class each.
-  func outcomes(truth: [Int]) -> ClassOutcomes {
-    ClassOutcomes(classes: classes, truth: truth, predicted: predicted, probabilities: probabilities)
+  /// The rows with a true class each, and the orders of their probabilities where they are known.
+  func outcomes(truth: [Int], orders: [[Int]]? = nil) -> ClassOutcomes {
+    ClassOutcomes(
+      classes: classes, truth: truth, predicted: predicted, probabilities: probabilities, orders: orders)
   }
 }

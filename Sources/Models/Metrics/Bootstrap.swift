@@ -14,6 +14,10 @@ public struct Bootstrap: Sendable {
   /// The share of draws in which a difference must be defined for its limits to be given.
   private static let leastDefined = 0.9
 
+  /// How many draws do for a number of rows: 1000, and with more than 20,000 rows as many as keep the work alike, at least
+  /// 200, for limits are the surer to begin with.
+  public static func resamples(rows: Int) -> Int { min(1000, max(200, 20_000_000 / max(rows, 1))) }
+
   /// A bootstrap of so many draws.
   public init(resamples: Int = 1000, seed: Int = 42) {
     self.resamples = resamples

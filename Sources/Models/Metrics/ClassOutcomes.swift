@@ -8,6 +8,8 @@ public struct ClassOutcomes: Sendable {
   public let predicted: [Int]
   /// The predicted probability of each class for each row, one array a class; nil where none came with the labels.
   public let probabilities: [[Double]]?
+  /// The rows in ascending order of each class's probability, where that was found before; nil where it was not.
+  let orders: [[Int]]?
   /// How often each class was taken for each.
   public let confusion: ConfusionMatrix
 
@@ -15,10 +17,16 @@ public struct ClassOutcomes: Sendable {
   ///
   /// - Complexity: O(n + K²).
   public init(classes: [String], truth: [Int], predicted: [Int], probabilities: [[Double]]? = nil) {
+    self.init(classes: classes, truth: truth, predicted: predicted, probabilities: probabilities, orders: nil)
+  }
+
+  /// The same where many outcomes share one order of their probabilities.
+  init(classes: [String], truth: [Int], predicted: [Int], probabilities: [[Double]]?, orders: [[Int]]?) {
     self.classes = classes
     self.truth = truth
     self.predicted = predicted
     self.probabilities = probabilities
+    self.orders = orders
     confusion = ConfusionMatrix(size: classes.count, truth: truth, predicted: predicted)
   }
 

@@ -86,6 +86,9 @@ public struct Metric: Sendable {
   /// Whether it is of numbers and not of classes.
   public var isOfNumbers: Bool { if case .numbers = measure { true } else { false } }
 
+  /// Whether its unit is rows.
+  var isOfRowCounts: Bool { name == Metric.count.name || name == Metric.expected.name }
+
   /// The name for a class: `C` at the end is what the class is called.
   func name(of label: String) -> String { name.dropLast() + label }
 }

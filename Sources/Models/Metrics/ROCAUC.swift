@@ -45,7 +45,9 @@ struct ROCAreas {
     var shares = [Double](repeating: 0, count: outcomes.count)
     for index in usable {
       let members = outcomes.confusion.actual(index)
-      let placements = Self.placements(of: probabilities[index], isMember: { outcomes.truth[$0] == index })
+      let scores = probabilities[index]
+      let order = outcomes.orders?[index] ?? Self.order(of: scores)
+      let placements = Self.placements(of: scores, in: order, isMember: { outcomes.truth[$0] == index })
       let sizes = (member: Double(members), other: Double(outcomes.count - members))
       var area = 0.0
       for row in shares.indices where outcomes.truth[row] == index { area += placements[row] }
@@ -62,9 +64,13 @@ struct ROCAreas {
     self.shares = shares.map { $0 / count }
   }
 
+  /// The rows in ascending order of their scores.
+  static func order(of scores: [Double]) -> [Int] { scores.indices.sorted { scores[$0] < scores[$1] } }
+
   /// For a member the share of the others below it, for another row the share of members above it, ties half.
-  private static func placements(of scores: [Double], isMember: (Int) -> Bool) -> [Double] {
-    let order = scores.indices.sorted { scores[$0] < scores[$1] }
+  private static func placements(
+    of scores: [Double], in order: [Int], isMember: (Int) -> Bool
+  ) -> [Double] {
     let members = Double(order.count(where: isMember))
     let others = Double(order.count) - members
     var placements = [Double](repeating: 0, count: scores.count)

@@ -17,6 +17,10 @@ final class RecordedSessionTests: XCTestCase {
     XCTAssertEqual(run.exitCode, 0)
   }
 
+  func testRetraining() throws {
+    XCTAssertEqual(try replay("retraining.drift").output, "13 statements: 13 ok\n")
+  }
+
   func testGate() throws {
     XCTAssertEqual(try replay("ci-gate.drift").output, "5 statements: 5 ok\n")
   }
@@ -44,7 +48,7 @@ final class RecordedSessionTests: XCTestCase {
   func testRealFiles() throws {
     guard Shared.url("data/insurance") != nil else { throw XCTSkip(Shared.absent) }
     let run = try replay("workshop.drift")
-    XCTAssertEqual(run.output, "12 statements: 12 ok\n")
+    XCTAssertEqual(run.output, "18 statements: 18 ok\n")
     XCTAssertEqual(run.exitCode, 0)
   }
 

@@ -22,6 +22,7 @@ final class TranscriptTests: XCTestCase {
   func testOneTest() throws { try check("test") }
   func testTimeline() throws { try check("timeline") }
   func testSegments() throws { try check("segments") }
+  func testExplain() throws { try check("explain") }
   func testChecks() throws { try check("checks") }
   func testCharts() throws { try check("charts") }
   func testBarsBoxesAndHeatmaps() throws { try check("bar-box-heatmap") }

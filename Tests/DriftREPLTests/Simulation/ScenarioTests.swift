@@ -12,7 +12,7 @@ final class ScenarioTests: XCTestCase {
   }
 
   func testWorkshopMovesStepByStepForThreeYears() {
-    let populations = (0...36).map { Scenario.workshop.population(month: $0) }
+    let populations = (0...36).map { Population.workshop(month: $0) }
     for (earlier, later) in zip(populations, populations.dropFirst()) {
       XCTAssertEqual(later.ageShift - earlier.ageShift, 0.1, accuracy: 1e-12)
       XCTAssertEqual(later.milesShift - earlier.milesShift, -0.5)
@@ -23,6 +23,6 @@ final class ScenarioTests: XCTestCase {
       XCTAssertEqual(later.trainingShare, earlier.trainingShare)
     }
     XCTAssertEqual(populations[0], Population())
-    XCTAssertEqual(Scenario.workshop.population(month: 120), populations[36])
+    XCTAssertEqual(Population.workshop(month: 120), populations[36])
   }
 }

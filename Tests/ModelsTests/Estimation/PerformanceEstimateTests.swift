@@ -74,6 +74,22 @@ final class PerformanceEstimateTests: XCTestCase {
       first, try PerformanceEstimate(rows, resamples: 20, seed: 6).metrics(of: rows.unlabelled))
   }
 
+  /// Of many rows a sample is looked at, and counts are still those of all.
+  func testManyRows() throws {
+    let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(500, stream: 1), resamples: 10)
+    let production = SimulatedOutcomes().rows(PerformanceEstimate.rowLimit * 3, stream: 2)
+    let found = try values(estimate, of: production)
+    let counts = try ["a", "b", "c"].map { label in
+      (
+        try XCTUnwrap(found["expected_\(label)"] ?? nil).value,
+        try XCTUnwrap(found["count_\(label)"] ?? nil).value
+      )
+    }
+    XCTAssertEqual(counts.reduce(0) { $0 + $1.0 }, Double(production.count), accuracy: 1e-6)
+    XCTAssertEqual(counts.reduce(0) { $0 + $1.1 }, Double(production.count), accuracy: 1e-6)
+    XCTAssertEqual(try XCTUnwrap(found["accuracy"] ?? nil).value, accuracy(production), accuracy: 0.04)
+  }
+
   func testNoRows() throws {
     let estimate = try PerformanceEstimate(SimulatedOutcomes().rows(50, stream: 1), resamples: 10)
     let empty = SimulatedOutcomes().rows(0, stream: 1)

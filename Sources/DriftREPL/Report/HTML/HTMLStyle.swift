@@ -29,8 +29,8 @@ enum HTMLStyle {
     body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.6 var(--serif);
     overflow-wrap:anywhere}
     .page{max-width:60rem;margin:0 auto;padding:3.5rem 1.5rem 4rem}
-    @media(min-width:72rem){.page{display:grid;grid-template-columns:12.5rem minmax(0,52rem);column-gap:3.5rem;
-    grid-template-areas:"head head" "nav main" "nav foot";max-width:71rem}
+    @media(min-width:76rem){.page{display:grid;grid-template-columns:12.5rem minmax(0,57rem);column-gap:3rem;
+    grid-template-areas:"head head" "nav main" "nav foot";max-width:75.5rem}
     .page>header{grid-area:head}.page>nav{grid-area:nav;position:sticky;top:2rem;align-self:start;
     max-height:calc(100vh - 4rem);overflow-y:auto}.page>main{grid-area:main;min-width:0}.page>footer{grid-area:foot}}
     .skip{position:absolute;left:-100vw;background:var(--ground);padding:.5rem 1rem}
@@ -74,6 +74,7 @@ enum HTMLStyle {
     .verdict{font:.75rem/1.55 var(--sans);color:var(--soft);min-width:2.5rem;white-space:nowrap}
     .verdict.good{color:var(--good)}.verdict.bad{color:var(--bad);font-weight:600}
     .verdict.old{color:var(--old);font-weight:600}
+    .statement:has(>.result>.summary:only-child){margin-bottom:1rem}
     .result{margin-left:2rem}.summary,.notice,.error,.differing{font:.8125rem/1.5 var(--sans);margin:0 0 .5rem;max-width:none}
     .summary,.notice{color:var(--soft)}
     .error{color:var(--bad)}pre.error{font:.8125rem/1.5 var(--mono);border-left:3px solid var(--bad);
@@ -83,27 +84,31 @@ enum HTMLStyle {
     """
 
   private static let tables = """
-    .scroll{overflow-x:auto;max-width:100%;margin:0 0 1rem}
+    .scroll{overflow-x:auto;max-width:100%;margin:0 0 1rem;
+    background:linear-gradient(to right,var(--ground) 40%,transparent) 0 0/2.5rem 100% no-repeat local,
+    linear-gradient(to left,var(--ground) 40%,transparent) 100% 0/2.5rem 100% no-repeat local,
+    linear-gradient(to right,var(--rule),transparent) 0 0/.625rem 100% no-repeat scroll,
+    linear-gradient(to left,var(--rule),transparent) 100% 0/.625rem 100% no-repeat scroll}
     table{border-collapse:collapse;font:.8125rem/1.45 var(--sans);font-variant-numeric:lining-nums tabular-nums;
-    overflow-wrap:anywhere}
+    width:max-content;overflow-wrap:break-word}
     caption{caption-side:bottom;text-align:left;color:var(--soft);padding:.5rem 0 0;font-size:.75rem}
     caption span{display:inline-block;position:sticky;left:0;max-width:min(44rem,calc(100vw - 3rem))}
-    th,td{padding:.3125rem .75rem;text-align:left;vertical-align:top;max-width:22rem;unicode-bidi:plaintext}
+    th,td{padding:.3125rem .625rem;text-align:left;vertical-align:top;max-width:22rem;unicode-bidi:plaintext}
     th:first-child,td:first-child{padding-left:0}th:last-child,td:last-child{padding-right:0}
     th{font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--ink);min-width:2.5rem}
     td{border-bottom:1px solid var(--rule)}
     tbody tr:hover td{background:var(--tint)}
-    td.number,th.number,td.date,td.true,td.false{white-space:nowrap}.number{text-align:right}
+    td.number,td.date,td.true,td.false{white-space:nowrap}.number{text-align:right}
     td.null{color:var(--soft);font-style:italic}td.false{color:var(--soft)}td.true{font-weight:600}
     td.drawing{white-space:pre;font-family:var(--mono);letter-spacing:-.02em;color:var(--link);line-height:1}
     th button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer;text-align:inherit;
-    overflow-wrap:inherit}
+    max-width:20rem;overflow-wrap:anywhere}
     th button:hover{color:var(--link)}th button::after{content:" ↕";color:var(--soft);opacity:0;font-weight:400}
     th button:hover::after,th button:focus-visible::after{opacity:1}
     [aria-sort] button::after{color:var(--link);opacity:1}
     [aria-sort=ascending] button::after{content:" ↑"}[aria-sort=descending] button::after{content:" ↓"}
     .facts th{text-align:left;border-bottom:1px solid var(--rule);vertical-align:top;white-space:nowrap;
-    font-weight:400;color:var(--soft)}
+    font-weight:400;color:var(--soft)}.facts{width:auto}.facts td{max-width:none;overflow-wrap:anywhere}
     """
 
   private static let charts = """
