@@ -9,7 +9,7 @@ STRICT := -Xswiftc -warnings-as-errors
 CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'PairedOutcomesTests|PerformanceEstimateTests|PermutationImportanceTests|KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|FingerprintsTests|ExplanationTests'
+PARALLEL := 'PairedOutcomesTests|PerformanceEstimateTests|PermutationImportanceTests|KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|FingerprintsTests|ExplanationTests|BoostingTests|NetworkTests|LogisticRegressionTests|SidesTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
 STARTING := 'ReportTests|TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
