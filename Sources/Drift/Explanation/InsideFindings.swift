@@ -6,8 +6,6 @@ struct InsideFindings: Sendable {
   private(set) var segments: [InsideSegment]
   /// How many were looked at.
   private(set) var examined: Int
-  /// The largest change of a residual in standard errors.
-  private(set) var clearest: Double
   /// Changes of whole series of residuals, with the p of each.
   private(set) var wholes: [WholeChange] = []
 
@@ -21,13 +19,11 @@ struct InsideFindings: Sendable {
   init(_ search: InsideSearch) {
     segments = search.segments
     examined = search.examined
-    clearest = 0
   }
 
   mutating func add(_ other: InsideFindings) {
     segments += other.segments
     examined += other.examined
-    clearest = max(clearest, other.clearest)
     wholes += other.wholes
   }
 
@@ -67,7 +63,6 @@ struct InsideFindings: Sendable {
     }
     let search = try InsideSearch(series, codes)
     var findings = InsideFindings(search)
-    findings.clearest = search.clearest
     findings.wholes = series.map { series -> WholeChange in
       var (before, now) = (SeriesMoments(), SeriesMoments())
       series.reference.forEach { before.add($0) }
@@ -75,7 +70,6 @@ struct InsideFindings: Sendable {
       let change = now.mean - before.mean
       let error =
         (before.variance / max(before.count, 1) + now.variance / max(now.count, 1)).squareRoot()
-      if error > 0 { findings.clearest = max(findings.clearest, change.magnitude / error) }
       return WholeChange(
         name: series.name, change: change, pValue: error > 0 ? Normal.twoSidedTail(change / error) : 1)
     }

@@ -31,13 +31,11 @@ struct InsideSearch {
   private(set) var segments: [InsideSegment] = []
   /// How many were looked at.
   private(set) var examined = 0
-  /// The largest difference in standard errors, whether it is worth telling or not.
-  private(set) var clearest = 0.0
 
   /// The least share of either side's rows that a segment must have, and the least number.
   static let support = (share: 0.02, rows: 30)
   /// How sure a segment must be: there are many, and each costs attention.
-  static let level = 0.05
+  static let level = 0.02
   /// The least difference of the changes: in standard deviations of the reference, for residuals in probability.
   static let least = (values: 0.25, residuals: 0.05)
 
@@ -64,7 +62,6 @@ struct InsideSearch {
       singles[Part(candidate, candidate.parts[0])] = candidate.z.magnitude
     }
     let order = found.indices.sorted { (found[$0].z.magnitude, $1) > (found[$1].z.magnitude, $0) }
-    clearest = order.first.map { found[$0].z.magnitude } ?? 0
     var taken: Set<Key> = []
     for index in order where qValues[index] < InsideSearch.level {
       let candidate = found[index]

@@ -80,8 +80,8 @@ extension KindFinding {
       let adjusted = try InsideFindings.ofResiduals(
         evidence.residuals, evidence.rows, input.features, input, isAdjusted: true)
       var shift = Shift(adjusted, alpha: input.drift.alpha)
-      // New shares that take away more than half of the clearest change are what happened.
-      shift.moved = shift.moved && adjusted.clearest > 0.5 * evidence.inside.clearest
+      // New shares that take away more than half of the changes are what happened.
+      shift.moved = shift.moved && 2 * shift.parts > Shift(evidence.inside, alpha: input.drift.alpha).parts
       targetGivenFeaturesAndShares = shift
       featuresGivenTarget = try Self.featuresGivenTarget(input, focus)
     }
