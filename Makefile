@@ -9,10 +9,10 @@ STRICT := -Xswiftc -warnings-as-errors
 CALIBRATION := $(SWIFT) run -c release $(STRICT) DriftCalibration
 
 # The tests whose code runs on several threads, for the thread sanitizer.
-PARALLEL := 'PairedOutcomesTests|PerformanceEstimateTests|PermutationImportanceTests|KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|FingerprintsTests|ExplanationTests'
+PARALLEL := 'PairedOutcomesTests|PerformanceEstimateTests|PermutationImportanceTests|KernelTests|CSVWorkloadTests|ExpressionComparisonTests|SelectionTests|JoinTests|GroupingTests|AggregateTests|DescribeTests|SortTests|SortedMergeTests|DriftTableTests|SegmentSearchTests|TimelineTests|KernelGridTests|FingerprintsTests|ExplanationTests|BoostingTests|NetworkTests|LogisticRegressionTests|SidesTests'
 
 # The tests that start programs: Foundation's own Process reads past an array there, which ends the address sanitizer.
-STARTING := 'TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
+STARTING := 'ReportTests|TranscriptTests|TourTests|ShellTests|InstallTests|ExitCodeTests|InitFileTests|EditTests|BadInputTests|SamenessTests|SessionRecordTests|UndoTests|OpenTests|UnfinishedSessionTests|CutSessionTests|UnifiedDiffTests|WrittenFileTests|EditedSessionTests|ReplayTests|ReplayOptionTests|PromptTests|TimerTests|RecordedSessionTests|RemoteFileTests|ParquetReaderTests|FullDiskTests|MemoryTests|LoadReportTests|GalleryTests'
 
 # Where `make install` puts the program, its manual page and what shells complete; DESTDIR goes before it, for packages.
 PREFIX ?= /usr/local
@@ -28,7 +28,7 @@ help:
 	@echo 'make demo         build in release mode and replay sessions/insurance.drift'
 	@echo 'make install      put program, manual page and completions under PREFIX ($(PREFIX)); make uninstall removes them'
 	@echo 'make test         run every test'
-	@echo 'make check        lint, tests under the address sanitizer, SVGs in a browser, calibration (minutes)'
+	@echo 'make check        lint, tests under the address sanitizer, SVGs and reports in a browser, calibration (minutes)'
 	@echo 'make calibration  measure false alarms and power of the verdicts, write Documentation/Calibration.md (minutes)'
 	@echo 'make bench        measure against polars, duckdb, pandas, pyarrow, scipy and evidently (minutes)'
 	@echo 'make build        build .build/release/drift'

@@ -29,7 +29,10 @@ CACHE = ROOT / ".build/bench"
 PYTHON = CACHE / "venv/bin/python"
 ROWS, RUNS = 2_000_000, 5
 LIBRARIES = ["polars", "duckdb", "pyarrow", "pandas"]
-SERVED = ["polars", "polars streaming", "duckdb", "pyarrow", "pandas", "scipy", "evidently"]
+SPECIALISTS = {"scipy": {"ks", "wasserstein"}, "evidently": {"drift", "drift_1500"}, "lightgbm": {"boosting"},
+               "scikit-learn": {"boosting"}}
+"""Peers that do a few tasks only, and are not started for others."""
+SERVED = ["polars", "polars streaming", "duckdb", "pyarrow", "pandas", *SPECIALISTS]
 SLOW = 3
 """A peer that twice took this many times as long as the best one is not run again; what it took is kept."""
 LONG = 20
@@ -87,13 +90,13 @@ def compress(source, path):
 
 # MARK: Comparing answers
 
-def is_same(ours, theirs):
+def is_same(ours, theirs, tolerance):
     if isinstance(ours, (int, float)) and isinstance(theirs, (int, float)):
-        return math.isclose(ours, theirs, rel_tol=1e-9, abs_tol=1e-9)
+        return math.isclose(ours, theirs, rel_tol=tolerance, abs_tol=tolerance)
     return ours == theirs
 
 
-def difference(ours, theirs, is_sorted):
+def difference(ours, theirs, is_sorted, tolerance=1e-9):
     """Where two lists of rows differ, in words; None where they do not."""
     ours, theirs = [list(map(list, rows)) for rows in (ours, theirs)]
     if is_sorted:
@@ -101,7 +104,7 @@ def difference(ours, theirs, is_sorted):
     if len(ours) != len(theirs):
         return f"{len(ours)} rows against {len(theirs)}"
     for mine, other in zip(ours, theirs):
-        if len(mine) != len(other) or not all(map(is_same, mine, other)):
+        if len(mine) != len(other) or not all(is_same(*pair, tolerance) for pair in zip(mine, other)):
             return f"{mine} against {other}"
     return None
 
@@ -197,9 +200,8 @@ class InMemory:
         self.rows = rows
         self.prompt, self.tenth = Prompt(data), Prompt(small)
         names = {task.name for task in tasks}
-        wanted = [name for name in SERVED if name not in ("scipy", "evidently")]
-        wanted += ["scipy"] if names & {"ks", "wasserstein"} else []
-        wanted += ["evidently"] if names & {"drift", "drift_1500"} else []
+        wanted = [name for name in SERVED if names - {"boosting"} and name not in SPECIALISTS]
+        wanted += [name for name, tasks in SPECIALISTS.items() if names & tasks]
         self.peers = [Peer(PYTHON, name, data) for name in wanted]
 
     def close(self):
@@ -256,7 +258,7 @@ class InMemory:
         wrong = {}
         for name, answer in answers.items():
             if name != "drift" and "drift" in answers:
-                found = difference(answers["drift"], answer, task.sorted)
+                found = difference(answers["drift"], answer, task.sorted, task.tolerance)
                 if found:
                     wrong[name] = found
         return {"contenders": series, "errors": errors, "wrong": wrong, "recording": max(recording, default=0)}

@@ -9,6 +9,7 @@ result the rows to be compared, and is not timed. A peer without a method for a 
 """
 import gc
 import importlib
+import importlib.metadata
 import json
 import os
 import sys
@@ -16,7 +17,7 @@ import time
 import warnings
 
 warnings.simplefilter("ignore")
-PACKAGES = ["polars", "pandas", "duckdb", "pyarrow", "numpy", "scipy", "evidently"]
+PACKAGES = ["polars", "pandas", "duckdb", "pyarrow", "numpy", "scipy", "evidently", "lightgbm", "scikit-learn"]
 GROUPS = {"group_5": "plan", "group_200": "city", "group_200k": "user"}
 DESCRIBED = [f"x{i}" for i in range(8)] + ["price", "count", "user", "flag"]
 
@@ -390,8 +391,53 @@ class SciPy:
         return [[float(r)]]
 
 
+FEATURES = [f"x{i}" for i in range(8)] + ["price", "count"]
+
+
+class LightGBM:
+    """100 trees of 31 leaves; all else by the library's defaults."""
+
+    def __init__(self):
+        self.pd = importlib.import_module("pandas")
+        self.learner = importlib.import_module("lightgbm").LGBMClassifier
+        self.metrics = importlib.import_module("sklearn.metrics")
+
+    def load(self, path):
+        self.d = self.pd.read_csv(path, engine="pyarrow")
+
+    def prepare(self):
+        d, half = self.d, len(self.d) // 2
+        score = (d.x0 * (d.x1 - 1) + (d.x2 - 2).abs() + 0.3 * (d.x3 - 3) + (d.x5 - 5).where(d.x4 > 4, 0) / 2
+                 + d.user % 1000 / 250)
+        x, y = d[FEATURES].to_numpy(), (score > 3).to_numpy(dtype=int)
+        self.train, self.test = (x[:half], y[:half]), (x[-half:], y[-half:])
+        del self.d
+
+    def make(self):
+        return self.learner(n_estimators=100, num_leaves=31, learning_rate=0.1, verbose=-1)
+
+    def boosting(self):
+        return self.make().fit(*self.train)
+
+    def answer_boosting(self, r):
+        x, y = self.test
+        return [[float(self.metrics.roc_auc_score(y, r.predict_proba(x)[:, 1]))]]
+
+
+class ScikitLearn(LightGBM):
+    """The same with the histogram learner of scikit-learn."""
+
+    def __init__(self):
+        self.pd = importlib.import_module("pandas")
+        self.learner = importlib.import_module("sklearn.ensemble").HistGradientBoostingClassifier
+        self.metrics = importlib.import_module("sklearn.metrics")
+
+    def make(self):
+        return self.learner(max_iter=100, max_leaf_nodes=31, learning_rate=0.1, early_stopping=False)
+
+
 PEERS = {"polars": Polars, "polars streaming": PolarsStreaming, "duckdb": DuckDB, "pandas": Pandas, "pyarrow": PyArrow,
-         "evidently": Evidently, "scipy": SciPy}
+         "evidently": Evidently, "scipy": SciPy, "lightgbm": LightGBM, "scikit-learn": ScikitLearn}
 
 
 def run(peer, task):
@@ -449,7 +495,7 @@ def main():
     output = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)
     if sys.argv[1] == "versions":
-        versions = {name: importlib.import_module(name).__version__ for name in PACKAGES}
+        versions = {name: importlib.metadata.version(name) for name in PACKAGES}
         print(json.dumps(versions), file=output, flush=True)
         return
     peer = PEERS[sys.argv[2]]()

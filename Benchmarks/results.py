@@ -154,7 +154,7 @@ def recording(run):
 def answers(run):
     wrong = [f"{task['title']}: {name} says {text}" for task in run["tasks"].values() for name, text in task["wrong"].items()]
     failed = [f"{task['title']}: {name}: {text.splitlines()[-1]}" for task in run["tasks"].values() for name, text in task["errors"].items()]
-    text = "**Answers differ.** " + "; ".join(wrong) if wrong else "The answers of all that ran agree to 1e-9."
+    text = "**Answers differ.** " + "; ".join(wrong) if wrong else "The answers of all that ran agree to 1e-9, the models' areas under the ROC curve to 0.002."
     return text + (f" Did not run: {'; '.join(failed)}." if failed else "")
 
 

@@ -19,6 +19,8 @@ class Task:
     """Whether the order of the answer's rows is free."""
     goal: float = 1.0
     """What the ratio of drift's time to the best peer's may be at most."""
+    tolerance: float = 1e-9
+    """By how much numbers of the answers may differ."""
     grows: bool = True
     """Whether the task is also run on a tenth of the rows."""
 
@@ -26,6 +28,10 @@ class Task:
 HALVES = ("ref = d | take {half} | drop user, ts", "cur = d | tail {half} | drop user, ts")
 SMALL = ("ref = d | take 1500 | drop user, ts", "cur = d | tail 1500 | drop user, ts")
 NORMALS = ("ref = d | derive v = (x3 - 3) / 1.75 | select v", "cur = d | derive v = (x4 - 4) / 2 | select v")
+FEATURES = "x0, x1, x2, x3, x4, x5, x6, x7, price, count"
+LABELLED = ("derive y = if(x0 * (x1 - 1) + abs(x2 - 2) + 0.3 * (x3 - 3) + if(x4 > 4, x5 - 5, 0) / 2 + user % 1000 / 250 > 3, 1, 0)"
+            f" | select {FEATURES}, y")
+LEARN = (f"train = d | take {{half}} | {LABELLED}", f"test = d | tail {{half}} | {LABELLED}")
 DRIFT_CHECK = ("r | select column, score, drifted",)
 GROUP = "r = d | summarize n = count(), m = mean(x0), p = max(price) by {}"
 
@@ -55,6 +61,9 @@ TASKS = [
          ("r | select statistic, p_value",), NORMALS, goal=0.35),
     Task("wasserstein", "Wasserstein, {rows:,} values against {rows:,}", "r = ref vs cur | drift v, tests: wasserstein",
          ("r | select statistic",), NORMALS, goal=0.1),
+    Task("boosting", "gradient boosting, 100 trees of 31 leaves, {half:,} rows × 10",
+         f"r = train | fit y on {FEATURES}, using: boosting, trees: 100, leaves: 31, rate: 0.1, patience: 0, test: 0%",
+         ('test | evaluate r | where metric == "roc_auc" | select value',), LEARN, goal=1.5, tolerance=0.002),
 ]
 
 JOBS = {1_500: 1 / 150, 1_000_000: 1 / 40}

@@ -58,18 +58,17 @@ public struct Fit: Sendable {
     guard learner.tasks.contains(labelled.task.kind) else {
       throw ModelError.unsupportedTask(learner: learner.name, labelled.task.kind)
     }
-    let predictor = try learner.fit(examples, seed: options.seed)
+    let (predictor, outputs) = try learner.fitAndPredict(examples, seed: options.seed)
 
-    func outcomes(_ features: EncodedFrame, _ truth: Examples.Truth) throws -> Outcomes {
-      Outcomes(truth, Prediction(try predictor.predict(features), of: labelled.task))
+    func outcomes(_ outputs: [[Double]], _ truth: Examples.Truth) -> Outcomes {
+      Outcomes(truth, Prediction(outputs, of: labelled.task))
     }
-    let held = frame.gather(split.test.map { rows[$0] })
+    let held = try encoding.encode(frame.gather(split.test.map { rows[$0] }), for: target)
     let test =
-      split.test.isEmpty
-      ? nil : try outcomes(encoding.encode(held, for: target), truth.gather(split.test))
+      split.test.isEmpty ? nil : outcomes(try predictor.predict(held), truth.gather(split.test))
     model = Model(
       target: target, task: labelled.task, features: encoding, learner: learner.name, predictor: predictor,
-      seed: options.seed, train: PartFigures(try outcomes(examples.features, examples.truth)),
+      seed: options.seed, train: PartFigures(outcomes(outputs, examples.truth)),
       test: test.map(PartFigures.init), heldOut: test?.sampledClasses(Model.heldOutLimit, seed: options.seed))
     missingTargets = frame.rowCount - labelled.rows.count
     self.leftOut = leftOut

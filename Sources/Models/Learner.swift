@@ -26,10 +26,27 @@ public protocol Learner: Sendable {
   /// - Throws: `DataError.cancelled`.
   func fit(_ examples: Examples, seed: Int) throws -> any Predictor
 
+  /// The same, with what the predictor says of the examples, which some learners know when they are done.
+  ///
+  /// - Throws: `DataError.cancelled`.
+  func fitAndPredict(_ examples: Examples, seed: Int) throws -> (
+    predictor: any Predictor, outputs: [[Double]]
+  )
+
   /// What was learned, from the JSON that `Predictor.json` gave.
   ///
   /// - Throws: `ModelError.malformed` for anything that `predict` could not use.
   func predictor(from json: JSONValue, encoding: FeatureEncoding, task: ModelTask) throws -> any Predictor
+}
+
+extension Learner {
+  /// Learns, and then asks.
+  public func fitAndPredict(
+    _ examples: Examples, seed: Int
+  ) throws -> (predictor: any Predictor, outputs: [[Double]]) {
+    let predictor = try fit(examples, seed: seed)
+    return (predictor, try predictor.predict(examples.features))
+  }
 }
 
 /// What a learner has learned.

@@ -96,6 +96,24 @@ final class BoostingTests: XCTestCase {
     XCTAssertGreaterThan(try fit("z", ModelSamples.numbers(5000)).test?["r2"] ?? 0, 0.95)
   }
 
+  /// The sums that training ends with are those that the trees give, to the last bit.
+  func testSumsOfTrainingAreThoseOfTheTrees() throws {
+    let frame = ModelSamples.classes(300)
+    let encoding = try FeatureEncoding(["x", "y", "town"], learnedFrom: frame)
+    for target in ["label", "flag", "y"] {
+      let truth = try Target(frame.column(target), name: target, kind: nil).truth
+      let examples = Examples(
+        encoding: encoding, features: try encoding.encode(frame, for: target), truth: truth, weights: nil)
+      var learner = GradientBoosting()
+      learner.set("trees", to: 10)
+      for patience in [0.0, 20] {
+        learner.set("patience", to: patience)
+        let (predictor, outputs) = try learner.fitAndPredict(examples, seed: 1)
+        XCTAssertEqual(outputs, try predictor.predict(examples.features), "\(target) \(patience)")
+      }
+    }
+  }
+
   func testSlopesAreThoseOfTheLoss() {
     let truths: [Examples.Truth] = [
       .classes([0, 1, 1, 0], count: 2), .classes([0, 2, 1, 2], count: 3), .numbers([0.5, -1, 2, 0]),

@@ -1,23 +1,24 @@
 /// What keeps bytes from being JSON, and where.
-struct JSONFault: Error, Equatable {
+public struct JSONFault: Error, Equatable, Sendable {
   /// The position of the byte at which reading stopped.
-  let offset: Int
+  public let offset: Int
   /// What was expected there.
-  let expected: String
+  public let expected: String
 }
 
 /// Reads values of JSON (RFC 8259) one after the other from bytes that are known to be UTF-8.
 ///
 /// It turns an object into dotted keys and scalars, as the columns of a frame need them. An array inside a
 /// row is kept as its text.
-struct JSONScanner {
+public struct JSONScanner {
   private let bytes: [UInt8]
   private var index: Int
 
   /// Objects and arrays nested deeper than this are refused, so that no input exhausts the stack.
-  private static let deepest = 128
+  public static let deepest = 128
 
-  init(_ bytes: [UInt8], from index: Int) { (self.bytes, self.index) = (bytes, index) }
+  /// A scanner that starts at a position of the bytes.
+  public init(_ bytes: [UInt8], from index: Int) { (self.bytes, self.index) = (bytes, index) }
 
   /// The position behind what was read.
   var offset: Int { index }
@@ -31,7 +32,7 @@ struct JSONScanner {
   }
 
   /// Skips white space and tells whether anything follows.
-  mutating func hasMore() -> Bool {
+  public mutating func hasMore() -> Bool {
     while index < bytes.count,
       [Byte.space, Byte.tab, Byte.lineFeed, Byte.carriageReturn].contains(bytes[index])
     {
@@ -41,19 +42,19 @@ struct JSONScanner {
   }
 
   /// Takes a byte, after white space, where it is the next one.
-  mutating func take(_ character: UnicodeScalar) -> Bool {
+  public mutating func take(_ character: UnicodeScalar) -> Bool {
     guard hasMore(), bytes[index] == UInt8(ascii: character) else { return false }
     index += 1
     return true
   }
 
   /// Takes a byte that must be the next one.
-  mutating func expect(_ character: UnicodeScalar) throws(JSONFault) {
+  public mutating func expect(_ character: UnicodeScalar) throws(JSONFault) {
     guard take(character) else { throw fault("\(character)") }
   }
 
   /// A cause that names the current position.
-  func fault(_ expected: String) -> JSONFault { JSONFault(offset: index, expected: expected) }
+  public func fault(_ expected: String) -> JSONFault { JSONFault(offset: index, expected: expected) }
 
   /// Reads an object and hands on each scalar in it with its key, the keys of nested objects joined by dots.
   mutating func object(
@@ -75,7 +76,8 @@ struct JSONScanner {
     try expect("}")
   }
 
-  private mutating func scalar() throws(JSONFault) -> Scalar {
+  /// A text, number or word; an array as its text.
+  public mutating func scalar() throws(JSONFault) -> Scalar {
     guard hasMore() else { throw fault("a value") }
     switch bytes[index] {
     case Byte.quote: return .string(try string())
@@ -124,8 +126,9 @@ struct JSONScanner {
     try expect("]")
   }
 
-  private mutating func string() throws(JSONFault) -> String {
-    index += 1
+  /// A text in quotes.
+  public mutating func string() throws(JSONFault) -> String {
+    guard take("\"") else { throw fault("a text in quotes") }
     var content: [UInt8] = []
     while index < bytes.count, bytes[index] != Byte.quote {
       guard bytes[index] >= 0x20 else { throw fault("an escape for a control character") }

@@ -81,33 +81,46 @@ public struct TreeWalk: Sendable {
     sums.withUnsafeMutableBufferPointer { sums in
       nodes.withUnsafeBufferPointer { nodes in
         withPointers(columns) { columns in
-          for (tree, root) in roots.enumerated() {
-            var row = rows.lowerBound
-            var slot = tree % outputs
-            while row + 3 < rows.upperBound {
-              let leaves = leaves(nodes, root, columns, row)
-              sums[slot] += values[Int(leaves.0)]
-              sums[slot + outputs] += values[Int(leaves.1)]
-              sums[slot + 2 * outputs] += values[Int(leaves.2)]
-              sums[slot + 3 * outputs] += values[Int(leaves.3)]
-              row += 4
-              slot += 4 * outputs
-            }
-            for row in row..<rows.upperBound {
-              var place = Int32(root)
-              while true {
-                let next = child(nodes, place, columns, row)
-                if next == place { break }
-                place = next
-              }
-              sums[slot] += values[Int(place)]
-              slot += outputs
-            }
+          // So few rows at a time that their values stay in the fastest memory while all trees are walked.
+          for block in chunks(of: rows.count, size: 256) {
+            let rows = rows.lowerBound + block.lowerBound..<rows.lowerBound + block.upperBound
+            add(rows, block.lowerBound * outputs, sums, outputs, nodes, columns)
           }
         }
       }
     }
     return sums
+  }
+
+  /// Adds to the sums of some rows, the first of which stands at an offset.
+  @inline(__always)
+  private func add(
+    _ rows: Range<Int>, _ offset: Int, _ sums: UnsafeMutableBufferPointer<Double>, _ outputs: Int,
+    _ nodes: UnsafeBufferPointer<Node>, _ columns: UnsafeBufferPointer<UnsafePointer<Double>>
+  ) {
+    for (tree, root) in roots.enumerated() {
+      var row = rows.lowerBound
+      var slot = offset + tree % outputs
+      while row + 3 < rows.upperBound {
+        let leaves = leaves(nodes, root, columns, row)
+        sums[slot] += values[Int(leaves.0)]
+        sums[slot + outputs] += values[Int(leaves.1)]
+        sums[slot + 2 * outputs] += values[Int(leaves.2)]
+        sums[slot + 3 * outputs] += values[Int(leaves.3)]
+        row += 4
+        slot += 4 * outputs
+      }
+      for row in row..<rows.upperBound {
+        var place = Int32(root)
+        while true {
+          let next = child(nodes, place, columns, row)
+          if next == place { break }
+          place = next
+        }
+        sums[slot] += values[Int(place)]
+        slot += outputs
+      }
+    }
   }
 
   /// The leaves that four rows come to, side by side, so that one need not wait for another's memory.

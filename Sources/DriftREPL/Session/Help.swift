@@ -38,8 +38,8 @@ struct Help {
     if let verb = Verbs.named(bare) { return text(of: verb.signature) }
     if let source = Sources.all.first(where: { $0.name == bare }) { return text(of: source) }
     if let test = DriftTests.named(bare) { return text(of: test) }
-    if let metric = Metrics.all.first(where: { $0.name == bare }) { return text(of: metric) }
     if let learner = Learners.all.first(where: { $0.name == bare }) { return text(of: learner) }
+    if let metric = Metrics.all.first(where: { $0.name == bare }) { return text(of: metric) }
     if let function = Functions.named(bare) { return "\(bare)\(function.signature)\n\(function.summary)" }
     if let aggregate = Aggregates.named(bare) { return "\(bare)\(aggregate.signature)\n\(aggregate.summary)" }
     if let command = DotCommands.all.first(where: { $0.name == bare }) {
@@ -51,8 +51,8 @@ struct Help {
 
   /// All words that help knows.
   static var words: [String] {
-    Verbs.words + Sources.keywords + DriftTests.names + Metrics.all.map(\.name) + Functions.all.map(\.name)
-      + Learners.names
+    Verbs.words + Sources.keywords + DriftTests.names + Learners.names + Metrics.all.map(\.name)
+      + Functions.all.map(\.name)
       + Aggregates.all.map(\.name) + DotCommands.all.map(\.name)
   }
 
@@ -91,14 +91,6 @@ struct Help {
     return (lines + facts.flatMap { item($0.0, $0.1, indent: 9) }).joined(separator: "\n")
   }
 
-  /// A metric in few lines: what it measures, how, and how its interval is made.
-  private func text(of metric: Metric) -> String {
-    let facts = [("value", metric.formula), ("interval", metric.interval)]
-    let kind = metric.isOfNumbers ? "numbers" : metric.name.hasSuffix("_C") ? "each class C" : "classes"
-    let lines = ["\(metric.name): a metric of \(kind)", paragraph(metric.summary)]
-    return (lines + facts.flatMap { item($0.0, $0.1, indent: 10) }).joined(separator: "\n")
-  }
-
   /// A learner: what it fits and predicts, how, and where it comes from.
   private func text(of learner: any Learner) -> String {
     let tasks = learner.tasks.map { $0 == .number ? "numbers" : "classes" }.joined(separator: ", ")
@@ -107,6 +99,14 @@ struct Help {
       "\(learner.name) (\(tasks)): fit target, using: \(learner.name)", paragraph(learner.summary),
       paragraph(learner.details), paragraph("Tuned by the options \(settings) of `fit`."),
     ].joined(separator: "\n\n")
+  }
+
+  /// A metric in few lines: what it measures, how, and how its interval is made.
+  private func text(of metric: Metric) -> String {
+    let facts = [("value", metric.formula), ("interval", metric.interval)]
+    let kind = metric.isOfNumbers ? "numbers" : metric.name.hasSuffix("_C") ? "each class C" : "classes"
+    let lines = ["\(metric.name): a metric of \(kind)", paragraph(metric.summary)]
+    return (lines + facts.flatMap { item($0.0, $0.1, indent: 10) }).joined(separator: "\n")
   }
 
   private func text(of source: SourceSignature) -> String {

@@ -37,7 +37,8 @@ struct Check: Verb {
       results = try call.bindings.map {
         try result(of: $0.value, on: pair.current, call, special: functions.value)
       }
-    case .chart, .model, .report: throw Diagnostic("`check` takes a frame or a pair", at: call.stage.verb.span)
+    case .chart, .model, .report:
+      throw Diagnostic("`check` takes a frame or a pair", at: call.stage.verb.span)
     }
     let table = Value.frame(
       try DataFrame(

@@ -39,7 +39,7 @@ struct EstimateVerb: Verb {
       simulate "insurance" vs simulate "insurance", months: 1..3 | estimate m, resamples: 50 by snapshot \
       | where metric == "accuracy"
       """,
-    ], next: ["check", "evaluate", "line"])
+    ], next: ["check", "evaluate", "line", "explain"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {

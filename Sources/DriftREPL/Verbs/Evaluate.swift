@@ -44,7 +44,7 @@ struct Evaluate: Verb {
       simulate "insurance" | derive guess = if(miles > 80, "high", "low") \
       | evaluate target: group_name, prediction: guess
       """,
-    ], next: ["check", "where", "predict", "importance"])
+    ], next: ["check", "where", "predict", "importance", "explain"])
 
   func run(_ call: Call, on input: Value) throws -> Value {
     switch input {

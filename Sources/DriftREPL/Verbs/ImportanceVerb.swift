@@ -34,7 +34,7 @@ struct ImportanceVerb: Verb {
       simulate "insurance" vs simulate "insurance", month: 36 \
       | importance (simulate "insurance" | fit risk on age, miles, using: mlp), repeats: 5
       """,
-    ], next: ["bar", "drift"])
+    ], next: ["bar", "drift", "explain"])
 
   /// The metrics of all classes or of numbers that have a better direction.
   private static let scores = Metrics.all.filter { $0.better != nil && !$0.name.hasSuffix("_C") }.map(\.name)
@@ -59,9 +59,14 @@ struct ImportanceVerb: Verb {
     guard let named = call.models.first else {
       throw Diagnostic("`importance` needs a model", at: call.stage.verb.span)
     }
-    guard frame.index(of: named.model.target) != nil else {
+    guard let target = frame.index(of: named.model.target) else {
       throw Diagnostic(
         "there is no column \(Identifier.quoted(named.model.target)) to hold predictions against",
+        at: call.stage.verb.span, help: "importance is measured on labelled rows")
+    }
+    guard frame.columns[target].nullCount < frame.rowCount else {
+      throw Diagnostic(
+        "no row has a value of \(Identifier.quoted(named.model.target)) to hold predictions against",
         at: call.stage.verb.span, help: "importance is measured on labelled rows")
     }
     let importance = PermutationImportance(

@@ -15,7 +15,11 @@ struct BoostedTrees: Predictor {
 
   func predict(_ features: EncodedFrame) throws -> [[Double]] {
     let walk = TreeWalk(rounds.joined(), encoding)
-    let scores = try walk.sums(features, start: start)
+    return outputs(of: try walk.sums(features, start: start))
+  }
+
+  /// What scores, row after row, mean.
+  func outputs(of scores: [Double]) -> [[Double]] {
     guard outputs > 1 else { return [scores.map { mean + std * $0 }] }
     guard start.count == 1 else { return softmax(scores, outputs: outputs) }
     let chances = scores.map { 1 / (1 + PortableMath.exp(-$0)) }

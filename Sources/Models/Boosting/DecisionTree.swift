@@ -65,7 +65,7 @@ extension TreeWalk {
   ///
   /// - Throws: `DataError.cancelled`.
   func sums(_ features: EncodedFrame, start: [Double]) throws -> [Double] {
-    let size = 1 << 10
+    let size = 1 << 14
     let parts = try concurrentTryMap((features.rowCount + size - 1) / size) { part in
       try Cancellation.check()
       let rows = part * size..<min((part + 1) * size, features.rowCount)

@@ -60,6 +60,18 @@ public struct GradientBoosting: Learner {
 
   /// Adds trees.
   public func fit(_ examples: Examples, seed: Int) throws -> any Predictor {
+    try learn(examples, seed: seed).trees
+  }
+
+  /// Adds trees; their sums for the examples are known where none of them was held out.
+  public func fitAndPredict(
+    _ examples: Examples, seed: Int
+  ) throws -> (predictor: any Predictor, outputs: [[Double]]) {
+    let (trees, scores) = try learn(examples, seed: seed)
+    return (trees, try scores.map { trees.outputs(of: $0) } ?? trees.predict(examples.features))
+  }
+
+  private func learn(_ examples: Examples, seed: Int) throws -> (trees: BoostedTrees, scores: [Double]?) {
     var scale = (mean: 0.0, std: 1.0)
     var examples = examples
     if case .numbers(let values) = examples.truth {
@@ -78,16 +90,18 @@ public struct GradientBoosting: Learner {
     }
     let objective = BoostingObjective(truth: training.truth, weights: training.weights)
     let start = objective.start
-    let trees = try rounds(training, rest, objective, start, seed: seed)
-    return BoostedTrees(
-      encoding: examples.encoding, outputs: examples.truth.outputs, start: start, rounds: trees,
+    let (rounds, scores) = try rounds(training, rest, objective, start, seed: seed)
+    let trees = BoostedTrees(
+      encoding: examples.encoding, outputs: examples.truth.outputs, start: start, rounds: rounds,
       mean: scale.mean, std: scale.std)
+    return (trees, rest == nil ? scores : nil)
   }
 
-  /// The trees of each round, up to the one after which the loss of the rows held out was least.
+  /// The trees of each round, up to the one after which the loss of the rows held out was least; and the sums of all that
+  /// were grown, for the rows learned from.
   private func rounds(
     _ training: Examples, _ rest: Examples?, _ objective: BoostingObjective, _ start: [Double], seed: Int
-  ) throws -> [[DecisionTree]] {
+  ) throws -> (rounds: [[DecisionTree]], scores: [Double]) {
     let bins = BinnedRows(training.features, training.encoding, seed: seed)
     let grower = TreeGrower(
       bins: bins, search: SplitSearch(bins: bins, penalty: penalty, leastRows: leastRows), leaves: leaves,
@@ -108,7 +122,7 @@ public struct GradientBoosting: Learner {
       // Where no leaf could be split, no later round will do better.
       if trees.allSatisfy({ $0.nodes.count == 1 }) { break }
     }
-    return Array(rounds.prefix(stopping?.best ?? rounds.count))
+    return (Array(rounds.prefix(stopping?.best ?? rounds.count)), scores)
   }
 }
 

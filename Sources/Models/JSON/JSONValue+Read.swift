@@ -6,9 +6,13 @@ extension JSONValue {
   /// - Throws: `ModelError.malformed` with the byte at which reading stopped.
   /// - Complexity: O(bytes).
   public init(parsing bytes: [UInt8]) throws(ModelError) {
-    var parser = JSONParser(bytes)
-    self = try parser.value(depth: 0)
-    guard parser.isAtEnd else { throw parser.fault("the end") }
+    var scanner = JSONScanner(bytes, from: 0)
+    do throws(JSONFault) {
+      self = try scanner.value()
+      guard !scanner.hasMore() else { throw scanner.fault("the end") }
+    } catch {
+      throw .malformed("\(error.expected) was expected at byte \(error.offset)")
+    }
   }
 
   /// The member of a name.

@@ -28,7 +28,10 @@ public struct MetricValue: Sendable, Hashable {
   init?(_ proportion: Proportion) {
     guard proportion.rows > 0 else { return nil }
     let (low, high) = proportion.scoreInterval(Self.z)
-    self.init(proportion.share, low: max(0, low), high: min(1, high))
+    // Rounding would leave a limit next to 0 or 1 where it is one of them.
+    self.init(
+      proportion.share, low: proportion.hits == 0 ? 0 : low,
+      high: proportion.hits == proportion.rows ? 1 : high)
   }
 
   /// The value, and z standard errors to either side, as far as a range allows.

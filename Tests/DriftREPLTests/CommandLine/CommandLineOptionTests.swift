@@ -6,10 +6,11 @@ import XCTest
 final class CommandLineOptionTests: XCTestCase {
   /// Arguments that use an option by one of its names, beside the command it belongs to.
   private func arguments(_ option: CommandLineOption, as name: String) -> [String] {
-    let free = option.value == "N" ? "1" : "a=1"
+    let free = option.isPath ? "a.md" : option.value == "N" ? "1" : "a=1"
     let value = option.words.last ?? (option.value.isEmpty ? nil : free)
     let ofReplay = ["--update", "--diff", "--until", "--dry", "--json"]
-    let rest = name == "-p" ? ["run", "x"] : ofReplay.contains(name) ? ["replay", "x"] : []
+    let command = ["-p": "run", "-o": "report"][name] ?? (ofReplay.contains(name) ? "replay" : nil)
+    let rest = command.map { [$0, "x"] } ?? []
     return [name] + (value.map { [$0] } ?? []) + rest
   }
 
@@ -34,7 +35,8 @@ final class CommandLineOptionTests: XCTestCase {
 
   func testEveryCommandIsUnderstood() throws {
     for (word, _) in CommandLineForm.commands {
-      XCTAssertNotEqual(try CommandLineArguments([word, "file"]).action, .repl)
+      let place = word == "report" ? ["-o", "x.md"] : []
+      XCTAssertNotEqual(try CommandLineArguments([word, "file"] + place).action, .repl)
     }
   }
 

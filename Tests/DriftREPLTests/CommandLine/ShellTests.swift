@@ -27,7 +27,7 @@ final class ShellTests: XCTestCase {
         .bash,
         "COMP_WORDS=(\(quoted)); COMP_CWORD=\(words.count - 1); _drift; printf '%s\\n' \"${COMPREPLY[@]}\"")
     }
-    XCTAssertEqual(try offered("drift", "r"), ["run", "replay"])
+    XCTAssertEqual(try offered("drift", "r"), ["run", "replay", "report"])
     XCTAssertEqual(try offered("drift", "--mo"), ["--mode"])
     XCTAssertEqual(try offered("drift", "--mode", "js"), ["json", "jsonl"])
     XCTAssertEqual(try offered("drift", "--mode", "=", "md"), ["md"])
@@ -41,7 +41,7 @@ final class ShellTests: XCTestCase {
     func offered(_ line: String) throws -> [String] {
       try output(.fish, "complete -C '\(line)'").map { String($0.prefix { $0 != "\t" }) }
     }
-    XCTAssertEqual(try offered("drift r"), ["replay", "run"])
+    XCTAssertEqual(try offered("drift r"), ["replay", "report", "run"])
     XCTAssertEqual(try offered("drift --mode js"), ["json", "jsonl"])
     XCTAssertEqual(try offered("drift --qu"), ["--quiet"])
   }

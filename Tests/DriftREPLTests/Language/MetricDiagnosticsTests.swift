@@ -96,6 +96,12 @@ final class MetricDiagnosticsTests: XCTestCase {
       help: importance is measured on labelled rows
       """)
     check(
+      "a | where age > 1000 | importance r",
+      """
+      24: error: no row has a value of `risk` to hold predictions against
+      help: importance is measured on labelled rows
+      """)
+    check(
       "a | importance r, score: accuracy",
       "19: error: `accuracy` is a metric of classes, `r` predicts a number")
   }

@@ -4,35 +4,9 @@ import XCTest
 
 /// Sessions edited by hand: what cannot be taken as it stands is told with its place, and nothing else is lost.
 final class EditedSessionTests: XCTestCase {
-  private static let script = """
-    x = load "x.csv"
-    y = load "y.csv"
-    x | append y | write "o.csv" | count
-    o = load "o.csv"
-    o | count by b
-    x | take 1 | write "p.csv.gz"
-
-    """
-
-  private func workspace(_ script: String = EditedSessionTests.script) throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.write("a,b\n1,x\n2,y\n", to: "x.csv")
-    try workspace.write("a,b\n3,z\n", to: "y.csv")
-    try workspace.write(script, to: "s.drift")
-    let run = try workspace.run("replay", "--update", "--quiet", "s.drift")
-    XCTAssertEqual(run, ProgramRun(output: run.output, error: "", exitCode: 0))
-    return workspace
-  }
-
-  private func edit(_ workspace: Workspace, _ before: String, _ after: String) throws {
-    let text = try workspace.read("s.drift")
-    XCTAssertTrue(text.contains(before), "\(before) is not in the session")
-    try workspace.write(text.replacing(before, with: after, maxReplacements: 1), to: "s.drift")
-  }
-
   func testRecordsThatCannotBeRead() throws {
-    let workspace = try workspace()
-    try edit(workspace, "#= frame 2x2 5d254b462830", "#= frame 2x2 5d254b46283")
+    let workspace = try Workspace.recorded()
+    try workspace.edit("#= frame 2x2 5d254b462830", "#= frame 2x2 5d254b46283")
     var run = try workspace.run("replay", "s.drift")
     XCTAssertEqual(run.exitCode, 3)
     XCTAssertTrue(
@@ -41,14 +15,14 @@ final class EditedSessionTests: XCTestCase {
       run.error)
     XCTAssertTrue(run.output.contains("  line 5 of the record cannot be read\n"), run.output)
     // Lines of a statement that is gone, and lines that are gone.
-    try edit(workspace, "x = load \"x.csv\"\n", "")
+    try workspace.edit("x = load \"x.csv\"\n", "")
     run = try workspace.run("replay", "-q", "s.drift")
     XCTAssertEqual(run.exitCode, 1)
     XCTAssertTrue(run.error.contains("nothing is bound to `x`"), run.error)
   }
 
   func testRemovedLines() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     let text = try workspace.read("s.drift")
     for sign in ["#@", "#=", "#>", "#+"] {
       let kept = text.split(separator: "\n").filter { !$0.hasPrefix(sign) }
@@ -62,7 +36,7 @@ final class EditedSessionTests: XCTestCase {
   }
 
   func testAByteOrderMarkStays() throws {
-    let workspace = try workspace("\u{FEFF}x = load \"x.csv\"\r\nx | count")
+    let workspace = try Workspace.recorded("\u{FEFF}x = load \"x.csv\"\r\nx | count")
     let text = try workspace.read("s.drift")
     XCTAssertTrue(text.hasPrefix("\u{FEFF}#!/usr/bin/env -S drift replay\r\n#% drift session 1\r\n"), text)
     XCTAssertEqual(try workspace.run("replay", "-q", "s.drift").output, "2 statements: 2 ok\n")
@@ -70,8 +44,8 @@ final class EditedSessionTests: XCTestCase {
   }
 
   func testAFormOfLater() throws {
-    let workspace = try workspace()
-    try edit(workspace, "#% drift session 1", "#% drift session 2")
+    let workspace = try Workspace.recorded()
+    try workspace.edit("#% drift session 1", "#% drift session 2")
     let run = try workspace.run("replay", "s.drift")
     XCTAssertEqual(
       run.error,

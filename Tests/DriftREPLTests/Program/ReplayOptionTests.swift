@@ -4,37 +4,11 @@ import XCTest
 
 /// What a replay does beside comparing: what it writes, how much it runs, and what it tells machines.
 final class ReplayOptionTests: XCTestCase {
-  private static let script = """
-    x = load "x.csv"
-    y = load "y.csv"
-    x | append y | write "o.csv" | count
-    o = load "o.csv"
-    o | count by b
-    x | take 1 | write "p.csv.gz"
-
-    """
-
-  private func workspace(_ script: String = ReplayOptionTests.script) throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.write("a,b\n1,x\n2,y\n", to: "x.csv")
-    try workspace.write("a,b\n3,z\n", to: "y.csv")
-    try workspace.write(script, to: "s.drift")
-    let run = try workspace.run("replay", "--update", "--quiet", "s.drift")
-    XCTAssertEqual(run, ProgramRun(output: run.output, error: "", exitCode: 0))
-    return workspace
-  }
-
-  private func edit(_ workspace: Workspace, _ before: String, _ after: String) throws {
-    let text = try workspace.read("s.drift")
-    XCTAssertTrue(text.contains(before), "\(before) is not in the session")
-    try workspace.write(text.replacing(before, with: after, maxReplacements: 1), to: "s.drift")
-  }
-
   // MARK: --dry
 
   /// Nothing is written, later loads see what would have been, and results are compared all the same.
   func testDry() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     for name in ["o.csv", "p.csv.gz"] { try FileManager.default.removeItem(atPath: workspace.path(name)) }
     let run = try workspace.run(
       "replay", "--dry", "-q", "s.drift", environment: ["TMPDIR": workspace.home.path])
@@ -49,7 +23,7 @@ final class ReplayOptionTests: XCTestCase {
 
   /// Models that a dry run would have written are found as well.
   func testDryWithAModel() throws {
-    let workspace = try workspace(
+    let workspace = try Workspace.recorded(
       """
       m = simulate "insurance", rows: 200 | fit group_name on age, miles, using: logistic | write "m.json"
       n = load "m.json"
@@ -63,8 +37,8 @@ final class ReplayOptionTests: XCTestCase {
   }
 
   func testDryTellsOfAFolderThatIsNotThere() throws {
-    let workspace = try workspace()
-    try edit(workspace, "write \"o.csv\"", "write \"none/o.csv\"")
+    let workspace = try Workspace.recorded()
+    try workspace.edit("write \"o.csv\"", "write \"none/o.csv\"")
     let run = try workspace.run("replay", "--dry", "-q", "s.drift")
     XCTAssertTrue(run.error.contains("error: there is no folder none"), run.error)
     XCTAssertEqual(run.exitCode, 1)
@@ -73,7 +47,7 @@ final class ReplayOptionTests: XCTestCase {
   // MARK: --until
 
   func testUntil() throws {
-    let workspace = try workspace("param n = 1\n" + ReplayOptionTests.script)
+    let workspace = try Workspace.recorded("param n = 1\n" + Workspace.writingScript)
     let run = try workspace.run("replay", "--until", "2", "s.drift")
     XCTAssertEqual(
       run.output, "ok         4  x = load \"x.csv\"\nok         7  y = load \"y.csv\"\n2 statements: 2 ok\n")
@@ -82,10 +56,10 @@ final class ReplayOptionTests: XCTestCase {
 
   /// An update of the first statements leaves the records of the others.
   func testUpdateUntil() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     let before = try workspace.read("s.drift")
-    try edit(workspace, "#= frame 2x2 5d254b462830 ~e294b37c", "#= frame 9x9 000000000000 ~00000000")
-    try edit(workspace, "#> x      1", "#> x      7")
+    try workspace.edit("#= frame 2x2 5d254b462830 ~e294b37c", "#= frame 9x9 000000000000 ~00000000")
+    try workspace.edit("#> x      1", "#> x      7")
     XCTAssertEqual(try workspace.run("replay", "--update", "--until", "1", "-q", "s.drift").exitCode, 0)
     XCTAssertEqual(
       try workspace.read("s.drift"), before.replacing("#> x      1", with: "#> x      7", maxReplacements: 1))
@@ -95,7 +69,7 @@ final class ReplayOptionTests: XCTestCase {
 
   /// A plain script gets its header by the diff as well, and `patch` agrees with the update.
   func testDiffOfAPlainScript() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     let script = "x = load \"x.csv\"\nx | count"
     try workspace.write(script, to: "plain.drift")
     let run = try workspace.run("replay", "--diff", "-q", "plain.drift")
@@ -117,12 +91,12 @@ final class ReplayOptionTests: XCTestCase {
 
   /// The change is shown and not made, and `--update` makes that very change.
   func testDiff() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     XCTAssertEqual(
       try workspace.run("replay", "--diff", "s.drift"),
       ProgramRun(output: "", error: "6 statements: 6 ok\n", exitCode: 0))
-    try edit(workspace, "#> x      1", "#> x      7")
-    try edit(workspace, "#= frame 3x2 ", "#= frame 3x2 0")
+    try workspace.edit("#> x      1", "#> x      7")
+    try workspace.edit("#= frame 3x2 ", "#= frame 3x2 0")
     let before = try workspace.read("s.drift")
     let run = try workspace.run("replay", "--diff", "-q", "s.drift")
     XCTAssertEqual(run.exitCode, 3)
@@ -145,7 +119,7 @@ final class ReplayOptionTests: XCTestCase {
   }
 
   func testJSON() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     try workspace.write("a,b\n4,z\n5,w\n", to: "y.csv")
     let run = try workspace.run("replay", "--json", "s.drift")
     let lines = try objects(run.output)
@@ -168,7 +142,7 @@ final class ReplayOptionTests: XCTestCase {
   }
 
   func testJSONOfAFailure() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     try FileManager.default.removeItem(atPath: workspace.path("y.csv"))
     let run = try workspace.run("replay", "--json", "s.drift")
     let lines = try objects(run.output)

@@ -4,41 +4,15 @@ import XCTest
 
 /// Files that a session writes: verified by a replay, known as its own, and the only ones that change.
 final class WrittenFileTests: XCTestCase {
-  private static let script = """
-    x = load "x.csv"
-    y = load "y.csv"
-    x | append y | write "o.csv" | count
-    o = load "o.csv"
-    o | count by b
-    x | take 1 | write "p.csv.gz"
-
-    """
-
-  private func workspace(_ script: String = WrittenFileTests.script) throws -> Workspace {
-    let workspace = try Workspace()
-    try workspace.write("a,b\n1,x\n2,y\n", to: "x.csv")
-    try workspace.write("a,b\n3,z\n", to: "y.csv")
-    try workspace.write(script, to: "s.drift")
-    let run = try workspace.run("replay", "--update", "--quiet", "s.drift")
-    XCTAssertEqual(run, ProgramRun(output: run.output, error: "", exitCode: 0))
-    return workspace
-  }
-
-  private func edit(_ workspace: Workspace, _ before: String, _ after: String) throws {
-    let text = try workspace.read("s.drift")
-    XCTAssertTrue(text.contains(before), "\(before) is not in the session")
-    try workspace.write(text.replacing(before, with: after, maxReplacements: 1), to: "s.drift")
-  }
-
   func testWrittenFilesAreVerified() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     let text = try workspace.read("s.drift")
     let outputs = text.split(separator: "\n").filter { $0.hasPrefix("#+ ") }.map { $0.prefix { $0 != ":" } }
     XCTAssertEqual(outputs, ["#+ o.csv sha256", "#+ p.csv.gz sha256"])
     XCTAssertEqual(try workspace.run("replay", "-q", "s.drift").output, "6 statements: 6 ok\n")
     // A digest of the file alone, as after a change of how files are written.
     let hash = try XCTUnwrap(text.firstMatch(of: /#\+ o\.csv sha256:(\w{64})/)).1
-    try edit(workspace, String(hash), String(hash.reversed()))
+    try workspace.edit(String(hash), String(hash.reversed()))
     let run = try workspace.run("replay", "-q", "s.drift")
     XCTAssertEqual(
       run.output,
@@ -53,18 +27,18 @@ final class WrittenFileTests: XCTestCase {
 
   /// Where another platform's last digits are in the value, they may be in the file as well.
   func testLastDigits() throws {
-    let workspace = try workspace("x = load \"x.csv\" | write \"o.csv\"\n")
+    let workspace = try Workspace.recorded("x = load \"x.csv\" | write \"o.csv\"\n")
     let text = try workspace.read("s.drift")
     let hash = try XCTUnwrap(text.firstMatch(of: /#\+ o\.csv sha256:(\w{64})/)).1
     let exact = try XCTUnwrap(text.firstMatch(of: /#= frame 2x2 (\w{12})/)).1
-    try edit(workspace, "#+ o.csv sha256:\(hash)", "#+ o.csv sha256:\(String(hash.reversed()))")
-    try edit(workspace, String(exact), String(exact.reversed()))
+    try workspace.edit("#+ o.csv sha256:\(hash)", "#+ o.csv sha256:\(String(hash.reversed()))")
+    try workspace.edit(String(exact), String(exact.reversed()))
     XCTAssertEqual(try workspace.run("replay", "-q", "s.drift").output, "1 statement: 1 ok~\n")
   }
 
   /// Files are compared by what they hold, whatever the program that compresses makes of it.
   func testCompressedFilesByTheirContent() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     let text = try workspace.read("s.drift")
     XCTAssertTrue(text.contains("#+ p.csv.gz sha256:"))
     let match = try XCTUnwrap(text.firstMatch(of: /#\+ p\.csv\.gz sha256:(\w{64}) bytes=8/))
@@ -78,7 +52,7 @@ final class WrittenFileTests: XCTestCase {
   /// What hangs on a changed file is stale through a file of the session's own too, and a change of the session's own
   /// results is none of its inputs.
   func testFilesOfTheSessionsOwn() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     try workspace.write("a,b\n4,z\n", to: "y.csv")
     var run = try workspace.run("replay", "-q", "s.drift")
     XCTAssertEqual(
@@ -105,7 +79,7 @@ final class WrittenFileTests: XCTestCase {
     XCTAssertEqual(run.exitCode, 4)
     // Another statement instead of another input.
     try workspace.write("a,b\n3,z\n", to: "y.csv")
-    try edit(workspace, "x | append y |", "x | append x |")
+    try workspace.edit("x | append y |", "x | append x |")
     run = try workspace.run("replay", "-q", "s.drift")
     XCTAssertEqual(
       run.output.split(separator: "\n").filter { !$0.hasPrefix(" ") },
@@ -123,7 +97,7 @@ final class WrittenFileTests: XCTestCase {
 
   /// A replay touches the files that the session writes, and no other.
   func testNoOtherFileChanges() throws {
-    let workspace = try workspace()
+    let workspace = try Workspace.recorded()
     func states() throws -> [String: String] {
       var states: [String: String] = [:]
       for name in workspace.names {

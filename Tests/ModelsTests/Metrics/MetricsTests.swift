@@ -54,6 +54,8 @@ final class MetricsTests: XCTestCase {
     }
     XCTAssertEqual(values["precision_a"], .some(nil), "no row was predicted as a")
     XCTAssertEqual(values["recall_a"]??.value, 0)
+    XCTAssertEqual(values["recall_a"]??.low, 0, "not a rounding error above it")
+    XCTAssertEqual(values["recall_b"]??.high, 1)
     XCTAssertEqual(values["count_a"]??.value, 0)
     XCTAssertEqual(values["expected_a"]??.value, 1)
     XCTAssertEqual(values["f1_b"]??.value ?? 0, 2 / 3, accuracy: 1e-15)

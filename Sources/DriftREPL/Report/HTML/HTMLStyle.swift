@@ -98,7 +98,7 @@ enum HTMLStyle {
     th{font-weight:600;vertical-align:bottom;border-bottom:1px solid var(--ink);min-width:2.5rem}
     td{border-bottom:1px solid var(--rule)}
     tbody tr:hover td{background:var(--tint)}
-    td.number,th.number,td.date,td.true,td.false{white-space:nowrap}.number{text-align:right}
+    td.number,td.date,td.true,td.false{white-space:nowrap}.number{text-align:right}
     td.null{color:var(--soft);font-style:italic}td.false{color:var(--soft)}td.true{font-weight:600}
     td.drawing{white-space:pre;font-family:var(--mono);letter-spacing:-.02em;color:var(--link);line-height:1}
     th button{font:inherit;color:inherit;background:none;border:0;padding:0;margin:0;cursor:pointer;text-align:inherit;

@@ -12,7 +12,7 @@ indirect enum MarkdownInline: Sendable, Equatable {
 
   /// The parts of a text.
   ///
-  /// - Complexity: O(*n*): what has not ended after 2,000 characters does not end.
+  /// - Complexity: O(*n*): what has not ended after 500 characters does not end.
   static func inlines(of text: String) -> [MarkdownInline] {
     var parser = MarkdownInlineParser(characters: Array(text), depth: 0)
     return parser.parsed()
@@ -41,7 +41,7 @@ private struct MarkdownInlineParser {
   private var parts: [MarkdownInline] = []
 
   /// How far an end is looked for, so that a text of nothing but beginnings takes no longer than others.
-  private static let reach = 2000
+  private static let reach = 500
   private static let deepest = 6
 
   init(characters: [Character], depth: Int) {
