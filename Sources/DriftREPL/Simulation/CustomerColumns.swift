@@ -4,7 +4,8 @@ import DataFrame
 struct CustomerColumns {
   /// The names of the columns, in their order.
   static let names = [
-    "training", "age", "emergency_braking", "braking_distance", "power", "miles", "risk", "group_name", "group",
+    "training", "age", "emergency_braking", "braking_distance", "power", "miles", "risk", "group_name",
+    "group",
   ]
 
   private var training: [Int] = []
