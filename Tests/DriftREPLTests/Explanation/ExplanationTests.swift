@@ -1,5 +1,6 @@
 import DataFrame
 import Drift
+import Foundation
 import Models
 import XCTest
 
@@ -44,6 +45,24 @@ final class ExplanationTests: XCTestCase {
     XCTAssertEqual(explanation.what.columns.first?.column, "group_name")
     XCTAssertEqual(explanation.since.onsets.first?.snapshot, "month-3")
     XCTAssertEqual(explanation.advice.action, .recalibrate)
+  }
+
+  func testAMeanIsSplitWithoutRest() throws {
+    let mix = try XCTUnwrap(try explained(.label).mix)
+    XCTAssertEqual(mix.ofShares + mix.within, mix.now - mix.before, accuracy: 1e-12)
+    XCTAssertEqual(mix.groups.reduce(0) { $0 + $1.shareNow }, 1, accuracy: 1e-12)
+    XCTAssertEqual(mix.column, "group_name")
+  }
+
+  func testEveryRuleOfAdviceIsDocumented() throws {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Documentation/Explanation.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    XCTAssertEqual(Set(AdviceRule.all.map(\.name)).count, AdviceRule.all.count)
+    for rule in AdviceRule.all {
+      XCTAssertTrue(text.contains("| \(rule.name) | \(rule.action.rawValue) |"), rule.name)
+    }
+    XCTAssertEqual(Set(AdviceRule.all.map(\.action)), Set(Advice.Action.allCases))
   }
 
   func testConceptDriftAndItsSegment() throws {
