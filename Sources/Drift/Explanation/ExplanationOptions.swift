@@ -57,7 +57,8 @@ struct ExplanationInput: Sendable {
     func hasValues(_ column: Column?) -> Bool { column.map { $0.nullCount < $0.count } ?? false }
     self.target = hasValues(truths[0]) ? target : nil
     hasLabels = hasValues(truths[0]) && hasValues(truths[1])
-    prediction = options.prediction
+    // What is named as the truth is no prediction, whatever its role.
+    prediction = options.prediction == self.target ? nil : options.prediction
     model = options.model
     snapshot = options.snapshot
     drift = DriftOptions(alpha: options.alpha, seed: options.seed)

@@ -47,6 +47,16 @@ final class ExplanationTests: XCTestCase {
     XCTAssertEqual(explanation.advice.action, .recalibrate)
   }
 
+  func testTheTruthIsNoPrediction() throws {
+    let simulation = InsuranceSimulation(seed: 3, rows: 600)
+    var options = ExplanationOptions()
+    (options.target, options.prediction) = ("group_name", "group_name")
+    let explanation = try Explanation(
+      reference: simulation.month(0), current: simulation.month(24), options: options)
+    XCTAssertEqual(explanation.what.columns.count { $0.column == "group_name" }, 1)
+    XCTAssertEqual(explanation.what.columns.first { $0.column == "group_name" }?.part, .target)
+  }
+
   func testAMeanIsSplitWithoutRest() throws {
     let mix = try XCTUnwrap(try explained(.label).mix)
     XCTAssertEqual(mix.ofShares + mix.within, mix.now - mix.before, accuracy: 1e-12)
