@@ -258,7 +258,8 @@ class InMemory:
         wrong = {}
         for name, answer in answers.items():
             if name != "drift" and "drift" in answers:
-                found = difference(answers["drift"], answer, task.sorted, task.tolerance)
+                tolerance = task.tolerances.get(name, task.tolerance)
+                found = difference(answers["drift"], answer, task.sorted, tolerance)
                 if found:
                     wrong[name] = found
         return {"contenders": series, "errors": errors, "wrong": wrong, "recording": max(recording, default=0)}
