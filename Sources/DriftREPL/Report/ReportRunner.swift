@@ -46,19 +46,11 @@ struct ReportRunner {
   /// - Throws: What is found out before anything runs.
   private func executed(_ source: SourceText, folder: String) throws -> (SessionReport, Ending) {
     let interpreter = Interpreter(folder: folder, dryFolder: isDry ? DryFolder() : nil)
-    let file = try SessionFile(source)
-    if let unknown = file.unknownForm {
-      throw Diagnostic(unknown.text, at: source.lineSpan(unknown.line - 1))
-    }
-    let overrides = try ParameterOverrides.values(runner.overrides, for: file.script)
-    var resolver = interpreter.resolver(for: source, overrides: overrides)
-    let statements = try resolver.resolve(file.script)
-    var player = ReplayPlayer(
-      interpreter: interpreter, source: source, compares: overrides.allSatisfy { resolver.defaults[$0] == $1 }
-    )
-    var builder = ReportBuilder(file)
+    let session = try ResolvedSession(source, overrides: runner.overrides, for: interpreter)
+    var player = ReplayPlayer(interpreter: interpreter, source: source, compares: session.isAsRecorded)
+    var builder = ReportBuilder(session.file)
     var failure: (any Error)?
-    for (index, statement) in statements.enumerated() {
+    for (index, statement) in session.statements.enumerated() {
       guard failure == nil else {
         builder.skip(index)
         continue
@@ -73,7 +65,7 @@ struct ReportRunner {
         builder.fail(index, error)
       }
     }
-    let report = builder.report(interpreter.scope.parameters, given: Set(overrides.keys))
+    let report = builder.report(interpreter.scope.parameters, given: Set(session.overrides.keys))
     return (report, Ending(code: player.exitCode, error: failure))
   }
 

@@ -19,20 +19,14 @@ struct Replay {
       folder: folder, dryFolder: options.isDry ? DryFolder() : nil, fingerprints: Fingerprints())
     var player = ReplayPlayer(interpreter: interpreter, source: source, compares: false)
     do {
-      let file = try SessionFile(source)
-      if let unknown = file.unknownForm {
-        throw Diagnostic(unknown.text, at: source.lineSpan(unknown.line - 1))
-      }
-      let overrides = try ParameterOverrides.values(runner.overrides, for: file.script)
-      var resolver = interpreter.resolver(for: source, overrides: overrides)
-      let statements = try resolver.resolve(file.script)
+      let session = try ResolvedSession(source, overrides: runner.overrides, for: interpreter)
+      let file = session.file
       if !options.updates {
         for remark in file.remarks { console.notify("\(path):\(remark.line): \(remark.text)") }
       }
       player = ReplayPlayer(
-        interpreter: interpreter, source: source,
-        compares: !options.updates && overrides.allSatisfy { resolver.defaults[$0] == $1 })
-      let records = try play(statements, file, with: &player, telling: output)
+        interpreter: interpreter, source: source, compares: !options.updates && session.isAsRecorded)
+      let records = try play(session.statements, file, with: &player, telling: output)
       let text = file.replacing(records)
       if options.updates { try AtomicFile.write(Array(text.utf8), to: path) }
       if options.showsDiff { try output.show(UnifiedDiff(from: file.text, to: text)) }
